@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { TIMEFRAMES } from "../timeframe.ts";
+
+const wholeNumber = (min: number, max: number) => z.int().min(min).max(max);
+
+const single = z.strictObject({ enabled: z.boolean() });
+const parallel = z.strictObject({ enabled: z.boolean(), parallel: wholeNumber(1, 64) });
+
+/** What `config/sixbtc.yaml` may and must say; the meaning of each key stands beside it in that file. */
+export const configSchema = z.strictObject({
+  dryRun: z.boolean(),
+  market: z.strictObject({
+    sources: z.array(z.string().regex(/^[a-z0-9]+$/, "an exchange id of ccxt in lower case")).min(1),
+    coins: z.array(z.string().regex(/^[A-Za-z0-9]{1,20}$/, "a base asset such as BTC")).min(1),
+    timeframes: z.array(z.enum(TIMEFRAMES)).min(1),
+    historyDays: wholeNumber(1, 3650),
+  }),
+  database: z.strictObject({
+    poolSize: wholeNumber(1, 50),
+  }),
+  logs: z.strictObject({
+    folder: z.string().min(1),
+    level: z.enum(["debug", "info", "warn", "error"]),
+    maxMb: wholeNumber(1, 1000),
+    keep: wholeNumber(1, 100),
+  }),
+  processes: z.strictObject({
+    pollSec: wholeNumber(1, 3600),
+    leaseSec: wholeNumber(1, 3600),
+    generate: parallel,
+    validate: parallel,
+    backtest: parallel,
+    classify: single,
+    deploy: single,
+    execute: single,
+    monitor: single,
+    schedule: single,
+    crashmail: single,
+  }),
+});
+
+export type Config = z.infer<typeof configSchema>;

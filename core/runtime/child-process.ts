@@ -1,0 +1,118 @@
+import { ownMemoryMb } from "./memory.ts";
+
+/** What became of a job: the child's answer, the error that it threw, or how the child died over it. */
+export type JobOutcome<Result> =
+  | { kind: "done"; result: Result }
+  | { kind: "threw"; message: string }
+  | { kind: "died"; reason: DeathReason; detail: string };
+
+type DeathReason = "timeout" | "memory" | "killed";
+
+export type ChildRequest<Job> = { id: number; job: Job };
+export type ChildAnswer<Result> = { id: number } & ({ result: Result } | { error: string });
+
+export type Child<Job, Result> = {
+  /** One job at a time. Aborting `signal` kills the child and rejects with the signal's reason. */
+  run(job: Job, timeoutMs: number, signal: AbortSignal): Promise<JobOutcome<Result>>;
+  jobsDone(): number;
+  isAlive(): boolean;
+  kill(): Promise<void>;
+};
+
+export type ChildOptions = {
+  /** Absolute path of the module that calls `serveJobs`. */
+  entry: string;
+  /** An empty folder to run in. */
+  folder: string;
+  memoryMb: number;
+};
+
+const MEMORY_POLL_MS = 200;
+const STDERR_KEPT = 4_000;
+
+/** Starts a child with an empty environment in an empty folder, its memory bounded, its output thrown away. */
+export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOptions): Child<Job, Result> {
+  let settle: ((outcome: JobOutcome<Result>) => void) | null = null;
+  let jobs = 0;
+  let death: DeathReason = "killed";
+  let stderr = "";
+
+  const child = Bun.spawn([...limits(memoryMb), process.execPath, "--no-env-file", entry], {
+    cwd: folder,
+    env: {},
+    stdin: "ignore",
+    stdout: "ignore",
+    stderr: "pipe",
+    serialization: "advanced",
+    ipc(answer: ChildAnswer<Result>) {
+      if (answer.id !== jobs) return;
+      settle?.("error" in answer ? { kind: "threw", message: answer.error } : { kind: "done", result: answer.result });
+    },
+  });
+  const drained = keepTail(child.stderr, (tail) => {
+    stderr = tail;
+  });
+  const ended = Promise.all([child.exited, drained]).then(() => {
+    const reason = death === "killed" && /out of memory|allocat/i.test(stderr) ? "memory" : death;
+    const detail = `exit code ${child.exitCode ?? "none"}, signal ${child.signalCode ?? "none"}${lastLine(stderr)}`;
+    settle?.({ kind: "died", reason, detail });
+  });
+
+  const kill = (reason: DeathReason) => {
+    death = reason;
+    child.kill("SIGKILL");
+  };
+  return {
+    isAlive: () => child.exitCode === null && child.signalCode === null && !child.killed,
+    jobsDone: () => jobs,
+    async kill() {
+      kill("killed");
+      await ended;
+    },
+    async run(job, timeoutMs, signal) {
+      const { promise, resolve } = Promise.withResolvers<JobOutcome<Result>>();
+      settle = resolve;
+      jobs += 1;
+      const timer = setTimeout(() => kill("timeout"), timeoutMs);
+      const watch = setInterval(() => {
+        if (ownMemoryMb(child.pid) > memoryMb) kill("memory");
+      }, MEMORY_POLL_MS);
+      const onAbort = () => kill("killed");
+      signal.addEventListener("abort", onAbort, { once: true });
+      try {
+        child.send({ id: jobs, job } satisfies ChildRequest<Job>);
+        const outcome = await promise;
+        signal.throwIfAborted();
+        return outcome;
+      } finally {
+        settle = null;
+        clearTimeout(timer);
+        clearInterval(watch);
+        signal.removeEventListener("abort", onAbort);
+      }
+    },
+  };
+}
+
+/**
+ * The data segment is bounded a little above the watched limit, so that a child which allocates faster than it is
+ * watched dies by itself; Bun reserves about 300 MB of it at the start. Files cannot be written at all.
+ */
+function limits(memoryMb: number): string[] {
+  const prlimit = Bun.which("prlimit");
+  return prlimit === null ? [] : [prlimit, `--data=${(memoryMb + 512) * 1024 * 1024}`, "--fsize=0", "--core=0", "--"];
+}
+
+async function keepTail(stream: ReadableStream<Uint8Array>, keep: (tail: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  let tail = "";
+  for await (const chunk of stream) {
+    tail = (tail + decoder.decode(chunk, { stream: true })).slice(-STDERR_KEPT);
+    keep(tail);
+  }
+}
+
+function lastLine(text: string): string {
+  const line = text.trim().split("\n").at(-1) ?? "";
+  return line === "" ? "" : `: ${line.slice(0, 200)}`;
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Child, type JobOutcome, startChild } from "./child-process.ts";
+
+export type ChildPool<Job, Result> = {
+  /** Runs one job in a free child, waiting for one if need be. Aborting `signal` kills that child and rejects. */
+  run(job: Job, options: { timeoutMs: number; signal: AbortSignal }): Promise<JobOutcome<Result>>;
+  close(): Promise<void>;
+};
+
+type PoolOptions = {
+  /** Absolute path of the module that calls `serveJobs`. */
+  entry: string;
+  /** Children at a time. */
+  size: number;
+  /** A child is replaced after this many jobs, which bounds what code of strategies leaves behind in it. */
+  jobsPerChild: number;
+  memoryMb: number;
+};
+
+/** A pool of child processes for code of strategies (DESIGN 10). Children start when first needed, and stay warm. */
+export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Job, Result> {
+  const folder = mkdtempSync(join(tmpdir(), "sixbtc-child-"));
+  const idle: Child<Job, Result>[] = [];
+  const busy = new Set<Child<Job, Result>>();
+  const waiting: (() => void)[] = [];
+  let free = options.size;
+
+  async function acquire(signal: AbortSignal): Promise<Child<Job, Result>> {
+    while (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    if (signal.aborted) {
+      waiting.shift()?.();
+      signal.throwIfAborted();
+    }
+    free -= 1;
+    for (let child = idle.pop(); child; child = idle.pop()) {
+      if (child.isAlive()) return child;
+    }
+    return startChild<Job, Result>({ entry: options.entry, folder, memoryMb: options.memoryMb });
+  }
+
+  async function release(child: Child<Job, Result>): Promise<void> {
+    busy.delete(child);
+    if (child.isAlive() && child.jobsDone() < options.jobsPerChild) idle.push(child);
+    else await child.kill();
+    free += 1;
+    waiting.shift()?.();
+  }
+
+  return {
+    async run(job, { timeoutMs, signal }) {
+      const child = await acquire(signal);
+      busy.add(child);
+      try {
+        return await child.run(job, timeoutMs, signal);
+      } finally {
+        await release(child);
+      }
+    },
+    async close() {
+      await Promise.all([...idle, ...busy].map((child) => child.kill()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

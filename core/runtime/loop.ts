@@ -1,0 +1,77 @@
+import { messageOf } from "../errors.ts";
+import type { Log } from "./log.ts";
+import { sleep } from "./shutdown.ts";
+
+/** What one tick of a stage did; `outcome` becomes the fields of its log line. */
+export type Tick<Outcome> = { did: "work"; outcome: Outcome } | { did: "nothing" };
+
+export type LoopOptions<Outcome> = {
+  tick(signal: AbortSignal): Promise<Tick<Outcome>>;
+  /** Ticks that run at the same time. */
+  lanes: number;
+  /** False: stop when every lane found nothing. True: wait for `wake` or `pollMs`, and go on. */
+  watch: boolean;
+  pollMs: number;
+  /** Resolves when there may be work, or when the signal it is given aborts. */
+  wake(signal: AbortSignal): Promise<void>;
+  signal: AbortSignal;
+  /** Called after each tick that did work. */
+  onOutcome(outcome: Outcome): void;
+  log: Log;
+};
+
+/** Errors in a row after which a lane gives up and the process ends, for pm2 to start it anew. */
+const MAX_FAULTS = 5;
+
+/**
+ * Runs a stage's ticks until there is nothing to do, or until `signal` aborts; a tick in flight is always awaited.
+ * While watching, an error backs off and is tried again; MAX_FAULTS in a row are thrown. A bare run throws the first.
+ */
+export async function runLoop<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const lanes = Array.from({ length: options.lanes }, () =>
+    runLane({ ...options, signal }).catch((error: unknown) => {
+      stop.abort();
+      throw error;
+    }),
+  );
+  const settled = await Promise.allSettled(lanes);
+  const failed = settled.find((lane) => lane.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+async function runLane<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
+  const { signal, watch, log } = options;
+  let faults = 0;
+  while (!signal.aborted) {
+    try {
+      const tick = await options.tick(signal);
+      faults = 0;
+      if (tick.did === "work") {
+        options.onOutcome(tick.outcome);
+      } else if (watch) {
+        await idle(options);
+      } else {
+        return;
+      }
+    } catch (error) {
+      if (signal.aborted && isAbort(error)) return;
+      faults += 1;
+      if (!watch || faults >= MAX_FAULTS) throw error;
+      log.error("tick.failed", { error: messageOf(error), faults });
+      await sleep(1000 * 2 ** faults, signal);
+    }
+  }
+}
+
+async function idle({ wake, pollMs, signal }: Pick<LoopOptions<unknown>, "wake" | "pollMs" | "signal">) {
+  const woken = new AbortController();
+  const either = AbortSignal.any([signal, woken.signal]);
+  await Promise.race([wake(either), sleep(pollMs, either)]);
+  woken.abort();
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}

@@ -1,0 +1,29 @@
+import { messageOf } from "../errors.ts";
+import type { ChildAnswer, ChildRequest } from "./child-process.ts";
+
+/**
+ * The other end of a `ChildPool`: answers each job with what `handle` returns or the message of what it throws, and
+ * ends with the parent. The parent alone decides when a child stops, so the signals of a terminal or of pm2, which go
+ * to the whole tree, are ignored here.
+ */
+export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Result>): void {
+  delete process.env["NODE_CHANNEL_FD"];
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => undefined);
+  process.on("disconnect", () => process.exit(0));
+  process.on("message", async ({ id, job }: ChildRequest<Job>) => {
+    process.send?.(await answerTo(id, job, handle));
+  });
+}
+
+async function answerTo<Job, Result>(
+  id: number,
+  job: Job,
+  handle: (job: Job) => Result | Promise<Result>,
+): Promise<ChildAnswer<Result>> {
+  try {
+    return { id, result: await handle(job) };
+  } catch (error) {
+    return { id, error: messageOf(error) };
+  }
+}

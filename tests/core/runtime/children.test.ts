@@ -1,0 +1,48 @@
+import { afterAll, expect, test } from "bun:test";
+import { join } from "node:path";
+import { createChildPool } from "../../../core/runtime/children.ts";
+
+const pool = createChildPool<{ act: string; value?: unknown }, unknown>({
+  entry: join(import.meta.dir, "child-fixture.ts"),
+  size: 2,
+  jobsPerChild: 3,
+  memoryMb: 300,
+});
+afterAll(() => pool.close());
+
+const idle = new AbortController().signal;
+const run = (act: string, value?: unknown, timeoutMs = 10_000) => pool.run({ act, value }, { timeoutMs, signal: idle });
+
+test("children: answer jobs in parallel, beyond the life of one child, typed arrays included", async () => {
+  const jobs = Array.from({ length: 12 }, (_, i) => run("echo", new Float64Array([i, Number.NaN])));
+  const answers = (await Promise.all(jobs)).map((outcome) => (outcome.kind === "done" ? outcome.result : outcome));
+  expect(answers.every((answer) => answer instanceof Float64Array)).toBe(true);
+  expect(answers.map((answer) => [...(answer as Float64Array)])).toEqual(jobs.map((_, i) => [i, Number.NaN]));
+});
+
+test("children: an error of a job is that job's answer", async () => {
+  expect(await run("throw")).toEqual({ kind: "threw", message: "as asked" });
+});
+
+test("children: see no environment", async () => {
+  expect(await run("env")).toEqual({ kind: "done", result: {} });
+});
+
+test("children: endless work is killed after its time, and the next job is served", async () => {
+  expect(await run("spin", undefined, 300)).toMatchObject({ kind: "died", reason: "timeout" });
+  expect(await run("echo", 1)).toEqual({ kind: "done", result: 1 });
+});
+
+test("children: runaway memory is stopped", async () => {
+  expect(await run("grow")).toMatchObject({ kind: "died", reason: "memory" });
+  expect(await run("echo", 2)).toEqual({ kind: "done", result: 2 });
+});
+
+test("children: aborting kills the child and rejects", async () => {
+  const controller = new AbortController();
+  const job = pool.run({ act: "spin" }, { timeoutMs: 60_000, signal: controller.signal });
+  setTimeout(() => controller.abort(new Error("stop")), 100);
+  expect(job).rejects.toThrow("stop");
+  await job.catch(() => undefined);
+  expect(await run("echo", 3)).toEqual({ kind: "done", result: 3 });
+});
