@@ -39,7 +39,13 @@ export function createLog({ stage, level, file, stderr }: LogOptions): Log {
   if (stderr === "json") streams.push({ level, stream: process.stderr });
   if (stderr === "pretty") streams.push({ level, stream: prettyStream() });
   const logger = pino(
-    { level, base: { stage }, messageKey: "event", timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    {
+      level,
+      base: { stage },
+      messageKey: "event",
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
     pino.multistream(streams),
   );
   return {
@@ -73,6 +79,14 @@ function prettyStream(): Writable {
 
 function prettyLine(json: string): string {
   const { time, level, stage, event, ...fields } = JSON.parse(json) as Record<string, unknown>;
-  const rest = Object.entries(fields).map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`);
-  return [String(time).slice(11, 19), String(level).toUpperCase().padEnd(5), String(stage), String(event), ...rest].join(" ");
+  const rest = Object.entries(fields).map(
+    ([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
+  return [
+    String(time).slice(11, 19),
+    String(level).toUpperCase().padEnd(5),
+    String(stage),
+    String(event),
+    ...rest,
+  ].join(" ");
 }
