@@ -1,24 +1,25 @@
 import { isMap, isScalar, type Node, parseDocument, type YAMLMap } from "yaml";
 import { z } from "zod";
 import { usageError } from "../errors.ts";
-import { configSchema } from "./schema.ts";
+import { type Config, configSchema } from "./schema.ts";
 
 export type Explanation = {
   key: string;
-  /** The comment beside the key in the shipped file. */
+  /** The comment above the key in the shipped file. */
   meaning: string;
-  /** What the file holds: a value, or the keys of a section. */
+  /** What the configuration holds: a value, or the keys of a section. */
   value: unknown;
   allowed: string;
 };
 
 /**
- * What a key means (its comment in `text`, a configuration file), holds and allows, by dotted path. The comments of
- * the file are the one source of meanings; the schema is the one source of what is allowed.
+ * What a key means, holds and allows, by dotted path. `shippedText` is the file that comes with the project: its
+ * comments are the one source of meanings, as the schema is of what is allowed; `config` is what is in force.
  */
-export function explainKey(text: string, key: string): Explanation {
-  const document = parseDocument(text);
+export function explainKey(shippedText: string, key: string, config: Config): Explanation {
+  const document = parseDocument(shippedText);
   let node: unknown = document.contents;
+  let value: unknown = config;
   let comment: string | null | undefined;
   for (const part of key.split(".")) {
     const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === part) : undefined;
@@ -28,13 +29,19 @@ export function explainKey(text: string, key: string): Explanation {
     }
     comment = (pair.key as Node).commentBefore ?? firstComment(node as YAMLMap, pair);
     node = pair.value;
+    value = (value as Record<string, unknown>)[part];
   }
   return {
     key,
     meaning: lastParagraph(comment ?? ""),
-    value: isMap(node) ? node.items.map((item) => String(item.key)) : (node as Node).toJS(document),
+    value: isMap(node) ? Object.keys(value as object) : value,
     allowed: isMap(node) ? "a section" : allowedFor(key),
   };
+}
+
+/** The dotted paths of all keys of a configuration text, sections included. */
+export function configKeys(text: string): string[] {
+  return keysOf(parseDocument(text).contents);
 }
 
 /** The comment above a map's first key belongs to the map in the yaml library's tree. */

@@ -5,10 +5,13 @@ import { SixbtcError } from "../errors.ts";
 import { PROJECT_ROOT } from "../paths.ts";
 import { type Config, configSchema } from "./schema.ts";
 
-/** The file that this process is configured by: SIXBTC_CONFIG, or the project's own. */
+/** The configuration that comes with the project; its comments say what the keys mean. */
+export const SHIPPED_CONFIG = join(PROJECT_ROOT, "config", "sixbtc.yaml");
+
+/** The file that this process is configured by: SIXBTC_CONFIG, or the shipped one. */
 export function configPath(): string {
   const named = process.env["SIXBTC_CONFIG"];
-  return named ? resolve(named) : join(PROJECT_ROOT, "config", "sixbtc.yaml");
+  return named ? resolve(named) : SHIPPED_CONFIG;
 }
 
 export type ConfigProblem = {

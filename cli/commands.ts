@@ -1,0 +1,10 @@
+import type { CommandEntry } from "./command.ts";
+
+/** Every command in the order of `sixbtc --help`. Nothing is loaded until it is called. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "config",
+    summary: "Check, show and explain the configuration",
+    load: () => import("./commands/config.ts"),
+  },
+];

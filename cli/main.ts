@@ -1,0 +1,8 @@
+#!/usr/bin/env bun
+import { catchSignals } from "../core/runtime/shutdown.ts";
+import { run } from "./run.ts";
+
+// Before anything slow is loaded, so that a stop that comes while starting is obeyed too.
+const shutdown = catchSignals();
+
+await run(process.argv.slice(2), shutdown);

@@ -1,0 +1,76 @@
+import { Command, CommanderError, Option } from "commander";
+import { messageOf, SixbtcError } from "../core/errors.ts";
+import type { Shutdown } from "../core/runtime/shutdown.ts";
+import packageJson from "../package.json" with { type: "json" };
+import type { CommandEntry } from "./command.ts";
+import { commands } from "./commands.ts";
+import { createOutput } from "./output.ts";
+
+/** Parses the arguments, runs the command that they name, and ends the process with its exit code (DESIGN 8). */
+export async function run(argv: readonly string[], shutdown: Shutdown): Promise<void> {
+  const code = await execute(argv, shutdown);
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  process.exit(code);
+}
+
+async function execute(argv: readonly string[], shutdown: Shutdown): Promise<number> {
+  try {
+    const program = await createProgram(argv, shutdown.signal);
+    await program.parseAsync(argv, { from: "user" });
+    return stoppedCode(argv, shutdown) ?? Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const stopped = stoppedCode(argv, shutdown);
+    if (stopped !== null && isAbort(error)) return stopped;
+    return report(error, argv.includes("--debug"));
+  }
+}
+
+/** A watch that was asked to stop did what it should; any other command was cut short. */
+function stoppedCode(argv: readonly string[], shutdown: Shutdown): number | null {
+  return argv.includes("--watch") && shutdown.exitCode() !== null ? 0 : shutdown.exitCode();
+}
+
+/** Only the named command's module is loaded, so that `--help` answers in about the time that Bun needs to start. */
+async function createProgram(argv: readonly string[], signal: AbortSignal): Promise<Command> {
+  const program = new Command("sixbtc")
+    .description("A strategy factory and trading desk for Hyperliquid perpetuals")
+    .version(packageJson.version)
+    .option("--debug", "print a stack trace with an error")
+    .helpOption("-h, --help", "say what a command does, with examples")
+    .helpCommand(false)
+    .showHelpAfterError("(add --help for the options and examples)")
+    .exitOverride();
+  const named = argv.find((argument) => !argument.startsWith("-"));
+  const output = createOutput({ json: argv.includes("--json") });
+  for (const entry of commands) {
+    const command = declare(program, entry);
+    if (entry.name === named) (await entry.load()).define(command, { output, signal });
+  }
+  return program;
+}
+
+function declare(program: Command, entry: CommandEntry): Command {
+  return program
+    .command(entry.name)
+    .summary(entry.summary)
+    .description(entry.summary)
+    .helpOption("-h, --help", "say what this command does, with examples")
+    .helpCommand(false)
+    .addOption(new Option("--debug").hideHelp());
+}
+
+function report(error: unknown, debug: boolean): number {
+  process.stderr.write(`sixbtc: ${messageOf(error)}\n`);
+  if (error instanceof SixbtcError && error.hint) process.stderr.write(`  ${error.hint}\n`);
+  if (debug) process.stderr.write(`${Bun.inspect(error)}\n`);
+  return error instanceof SixbtcError ? error.exitCode : 1;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write("", () => resolve()));
+}
