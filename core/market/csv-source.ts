@@ -1,0 +1,98 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { messageOf, SixbtcError, usageError } from "../errors.ts";
+import type { Candles, Funding } from "../kernel/candles.ts";
+import { isTimeframe, type Timeframe } from "../timeframe.ts";
+import { checkCandles, checkFunding, refuseProblems } from "./check-candles.ts";
+import { CANDLE_COLUMNS, candlesOfColumns, fundingOfColumns } from "./columns.ts";
+import { hourlyFunding } from "./hourly-funding.ts";
+import { parseCsv } from "./parse-csv.ts";
+
+const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
+const FUNDING_HEADER = "timestamp,rate";
+const EXTENSION = /\.csv(?:\.gz)?$/i;
+
+export type NamedFile = { path: string; coin: string; kind: Timeframe | "funding" | null };
+
+/** What a file's name says: the coin up to the first `-`, unchanged, and the timeframe or `funding` after it. */
+export function nameOfFile(path: string): NamedFile {
+  const [coin = "", kind = ""] = basename(path).replace(EXTENSION, "").split("-");
+  return { path, coin, kind: isTimeframe(kind) || kind === "funding" ? kind : null };
+}
+
+/** The files of a folder, without its subfolders, that hold candles of `timeframe` (or `funding`), by name. */
+export async function candleFilesIn(folder: string, timeframe: Timeframe | "funding"): Promise<string[]> {
+  const files = await csvFilesIn(folder);
+  return files.filter((path) => nameOfFile(path).kind === timeframe);
+}
+
+/** Every CSV file of a folder, without its subfolders, by name. */
+export async function csvFilesIn(folder: string): Promise<string[]> {
+  const entries = await reading(folder, () => readdir(folder, { withFileTypes: true }));
+  const names = entries.filter((entry) => !entry.isDirectory() && EXTENSION.test(entry.name)).map(({ name }) => name);
+  return names.sort().map((name) => join(folder, name));
+}
+
+export type CandleFile = { path: string; coin: string; timeframe: Timeframe; candles: Candles };
+
+/**
+ * The candles of a CSV file (`timestamp,open,high,low,close,volume`, gzip or not), checked row by row. The timeframe
+ * is that of the file's name; where the name has none, or another must not be, it is `expected`.
+ */
+export async function loadCsvCandles(path: string, expected?: Timeframe): Promise<CandleFile> {
+  const { coin, kind } = nameOfFile(path);
+  if (kind === "funding") throw usageError(`${path} is named as a file of funding rates`, "Give it as --funding.");
+  const timeframe = kind ?? expected;
+  if (timeframe === undefined) {
+    throw usageError(`${path} does not say its timeframe`, "Name it COIN-TIMEFRAME.csv, such as BTC-15m.csv.gz.");
+  }
+  if (expected !== undefined && timeframe !== expected) {
+    throw usageError(
+      `${path} holds ${timeframe} candles where ${expected} is asked for`,
+      "Name a file of that timeframe.",
+    );
+  }
+  const candles = candlesOfColumns(parseCsv(await readText(path), CANDLE_HEADER, path));
+  refuseProblems(checkCandles(candles, timeframe, 1), (row) => `${path} line ${row + 2}`);
+  return { path, coin, timeframe, candles };
+}
+
+export type FundingFile = { path: string; coin: string; funding: Funding };
+
+/** The funding rates of a CSV file (`timestamp,rate`, gzip or not), by the full hour at which each is due. */
+export async function loadCsvFunding(path: string): Promise<FundingFile> {
+  const rows = fundingOfColumns(parseCsv(await readText(path), FUNDING_HEADER, path));
+  const descent = rows.time.findIndex((time, i) => i > 0 && time < (rows.time[i - 1] ?? NaN));
+  const problems = descent < 0 ? [] : [{ row: descent, problem: `timestamp ${rows.time[descent]} does not ascend` }];
+  refuseProblems(problems, (row) => `${path} line ${row + 2}`);
+  const funding = hourlyFunding(rows);
+  refuseProblems(checkFunding(funding, 1), () => path);
+  return { path, coin: nameOfFile(path).coin, funding };
+}
+
+async function readText(path: string): Promise<Uint8Array> {
+  const bytes = await reading(path, () => readFile(path));
+  // By its first bytes and not by its name: downloads often lose or gain a .gz.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw new SixbtcError("data.invalid", `${path}: the gzip data is damaged (${messageOf(cause)})`, {
+      hint: "The file is cut short or corrupted; get it again.",
+      cause,
+      exitCode: 3,
+    });
+  }
+}
+
+async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw usageError(
+      `${path} cannot be read: ${messageOf(cause)}`,
+      "Name a file or folder that exists and is readable.",
+    );
+  }
+}
