@@ -1,0 +1,67 @@
+import type { TaResult } from "./signature.ts";
+
+/**
+ * Results of `ta` on shared columns, kept between strategies up to `maxBytes`; the least recently used go first. A
+ * result that alone exceeds the bound is not kept.
+ */
+export type Memo = {
+  get(key: string): TaResult | undefined;
+  set(key: string, result: TaResult): void;
+  /** Forgets everything, e.g. when the candles it was made for are put away. */
+  clear(): void;
+  readonly bytes: number;
+};
+
+export function createMemo(maxBytes: number): Memo {
+  const kept = new Map<string, TaResult>();
+  let bytes = 0;
+
+  const forgetOldest = (): void => {
+    for (const [key, result] of kept) {
+      if (bytes <= maxBytes) return;
+      kept.delete(key);
+      bytes -= byteLength(result);
+    }
+  };
+
+  return {
+    get(key) {
+      const result = kept.get(key);
+      if (result === undefined) return undefined;
+      kept.delete(key);
+      kept.set(key, result);
+      return result;
+    },
+    set(key, result) {
+      kept.set(key, result);
+      bytes += byteLength(result);
+      forgetOldest();
+    },
+    clear() {
+      kept.clear();
+      bytes = 0;
+    },
+    get bytes() {
+      return bytes;
+    },
+  };
+}
+
+function byteLength(result: TaResult): number {
+  if (ArrayBuffer.isView(result)) return result.byteLength;
+  let sum = 0;
+  for (const part of Object.values(result)) if (typeof part === "object") sum += part.byteLength;
+  return sum;
+}
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+/** A number that no other object ever had or will have: what memo keys name a column by. */
+export function identityOf(value: object): number {
+  const known = identities.get(value);
+  if (known !== undefined) return known;
+  lastIdentity += 1;
+  identities.set(value, lastIdentity);
+  return lastIdentity;
+}

@@ -1,0 +1,7 @@
+import type { Column } from "./column.ts";
+
+export function typicalPrice(high: Column, low: Column, close: Column): Column {
+  const out = new Float64Array(close.length);
+  for (let bar = 0; bar < out.length; bar++) out[bar] = (high[bar]! + low[bar]! + close[bar]!) / 3;
+  return out;
+}
