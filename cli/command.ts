@@ -17,6 +17,8 @@ export type CommandModule = {
 export type CommandEntry = {
   name: string;
   summary: string;
+  /** Not listed by `sixbtc --help`: for programs rather than people. */
+  hidden?: boolean;
   load(): Promise<CommandModule>;
 };
 

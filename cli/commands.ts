@@ -7,4 +7,10 @@ export const commands: readonly CommandEntry[] = [
     summary: "Check, show and explain the configuration",
     load: () => import("./commands/config.ts"),
   },
+  {
+    name: "processes",
+    summary: "List what pm2 runs",
+    hidden: true,
+    load: () => import("./commands/processes.ts"),
+  },
 ];

@@ -52,7 +52,7 @@ async function createProgram(argv: readonly string[], signal: AbortSignal): Prom
 
 function declare(program: Command, entry: CommandEntry): Command {
   return program
-    .command(entry.name)
+    .command(entry.name, { hidden: entry.hidden ?? false })
     .summary(entry.summary)
     .description(entry.summary)
     .helpOption("-h, --help", "say what this command does, with examples")

@@ -8,3 +8,8 @@ export function homeFolder(): string {
   const named = process.env["SIXBTC_HOME"];
   return named ? resolve(named) : join(PROJECT_ROOT, ".sixbtc");
 }
+
+/** Where logs go: `folder` of the config, relative to the clone unless absolute. */
+export function logFolder(folder: string): string {
+  return resolve(PROJECT_ROOT, folder);
+}

@@ -18,10 +18,13 @@ export type LoopOptions<Outcome> = {
   /** Called after each tick that did work. */
   onOutcome(outcome: Outcome): void;
   log: Log;
+  /** Delay after a first error while watching; doubles with each in a row. */
+  faultDelayMs?: number;
 };
 
 /** Errors in a row after which a lane gives up and the process ends, for pm2 to start it anew. */
 const MAX_FAULTS = 5;
+const FAULT_DELAY_MS = 1000;
 
 /**
  * Runs a stage's ticks until there is nothing to do, or until `signal` aborts; a tick in flight is always awaited.
@@ -60,7 +63,7 @@ async function runLane<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
       faults += 1;
       if (!watch || faults >= MAX_FAULTS) throw error;
       log.error("tick.failed", { error: messageOf(error), faults });
-      await sleep(1000 * 2 ** faults, signal);
+      await sleep((options.faultDelayMs ?? FAULT_DELAY_MS) * 2 ** faults, signal);
     }
   }
 }
