@@ -1,5 +1,8 @@
 export type Direction = "long" | "short" | "both";
 
+/** +1 for a long, -1 for a short: the `s` of EXECUTION.md. */
+export type Side = 1 | -1;
+
 /** STRATEGY.md 2. Fractions are of the entry price, 0..1; lengths and lookbacks count bars. */
 export type Stop =
   | { kind: "percent"; value: number }

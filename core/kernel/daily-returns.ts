@@ -1,0 +1,22 @@
+const DAY_MS = 86_400_000;
+
+/**
+ * One return for each UTC day from the first grid time's to the last's, the broken ones included (EXECUTION.md 7). A
+ * day's equity is the last mark of a bar that opens in it, the first day is measured against `capital`; a day
+ * without bars returns 0, and so does one after equity fell to 0 or less. Empty without marks.
+ */
+export function dailyReturns(gridTime: Float64Array, marks: Float64Array, capital: number): Float64Array {
+  if (gridTime.length === 0) return new Float64Array(0);
+  const firstDay = Math.floor(gridTime[0]! / DAY_MS);
+  const lastDay = Math.floor(gridTime[gridTime.length - 1]! / DAY_MS);
+  const returns = new Float64Array(lastDay - firstDay + 1);
+  let before = capital;
+  for (let g = 0; g < gridTime.length; g++) {
+    const day = Math.floor(gridTime[g]! / DAY_MS);
+    if (g + 1 < gridTime.length && gridTime[g + 1]! < (day + 1) * DAY_MS) continue;
+    const equity = marks[g]!;
+    returns[day - firstDay] = before > 0 ? equity / before - 1 : 0;
+    before = equity;
+  }
+  return returns;
+}
