@@ -95,7 +95,7 @@ export const STREAMING_MOMENTUM = {
   er: fedCandles(HLC, [period("interval", 10)], (interval) => new ER(interval)),
   fisherTransform: fedCandles(HL, [period("interval", 10)], (interval) => new FisherTransform(interval)),
   ibs: fedCandles(HLC, [], () => new IBS()),
-  imi: fedCandles(OHLC, [period("interval", 14)], (interval) => new IMI(interval)),
+  imi: fedCandles(["open", "close"], [period("interval", 14)], (interval) => new IMI(interval)),
   kst: fedColumn(
     [
       period("roc1", 10),
@@ -131,7 +131,7 @@ export const STREAMING_MOMENTUM = {
     (fastFactor, rsiInterval, smoothInterval) => new QQE({ fastFactor, rsiInterval, smoothInterval }),
     keyed("rsiMa", "trailingStop"),
   ),
-  qstick: fedCandles(OHLC, [period("interval", 8)], (interval) => new Qstick(interval)),
+  qstick: fedCandles(["open", "close"], [period("interval", 8)], (interval) => new Qstick(interval)),
   rci: fedColumn([period("interval", 9)], (interval) => new RCI(interval)),
   relativeVigorIndex: fedCandles(
     OHLC,

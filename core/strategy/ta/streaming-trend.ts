@@ -95,7 +95,7 @@ export const STREAMING_TREND = {
       new GatorOscillator({ jawInterval, jawShift, lipsInterval, lipsShift, teethInterval, teethShift }),
     keyed("lower", "upper"),
   ),
-  higherLowTrail: fedCandles(HL, [period("lookback", 5)], (lookback) => new HigherLowTrail({ lookback })),
+  higherLowTrail: fedCandles(["low"], [period("lookback", 5)], (lookback) => new HigherLowTrail({ lookback })),
   htTrendline: fedColumn([], () => new HTTrendline()),
   ichimokuCloud: fedCandles(
     HL,
@@ -123,8 +123,8 @@ export const STREAMING_TREND = {
   ),
   sma15: fedColumn([period("interval", 15)], (interval) => new SMA15(interval)),
   superSmoother: fedColumn([period("interval", 10)], (interval) => new SuperSmoother(interval)),
-  swingHigh: fedCandles(HL, [period("lookback", 5)], (lookback) => new SwingHigh({ lookback })),
-  swingLow: fedCandles(HL, [period("lookback", 5)], (lookback) => new SwingLow({ lookback })),
+  swingHigh: fedCandles(["high"], [period("lookback", 5)], (lookback) => new SwingHigh({ lookback })),
+  swingLow: fedCandles(["low"], [period("lookback", 5)], (lookback) => new SwingLow({ lookback })),
   t3: fedColumn(
     [period("interval", 5), number("volumeFactor", 0.7)],
     (interval, volumeFactor) => new T3(interval, volumeFactor),
