@@ -3,10 +3,10 @@ import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { messageOf, SixbtcError, usageError } from "../errors.ts";
 import type { Candles, Funding } from "../kernel/candles.ts";
+import { hourlyFunding } from "../kernel/funding.ts";
 import { isTimeframe, type Timeframe } from "../timeframe.ts";
 import { checkCandles, checkFunding, refuseProblems } from "./check-candles.ts";
-import { CANDLE_COLUMNS, candlesOfColumns, fundingOfColumns } from "./columns.ts";
-import { hourlyFunding } from "./hourly-funding.ts";
+import { CANDLE_COLUMNS, candlesOfColumns } from "./columns.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
@@ -62,11 +62,8 @@ export type FundingFile = { path: string; coin: string; funding: Funding };
 
 /** The funding rates of a CSV file (`timestamp,rate`, gzip or not), by the full hour at which each is due. */
 export async function loadCsvFunding(path: string): Promise<FundingFile> {
-  const rows = fundingOfColumns(parseCsv(await readText(path), FUNDING_HEADER, path));
-  const descent = rows.time.findIndex((time, i) => i > 0 && time < (rows.time[i - 1] ?? NaN));
-  const problems = descent < 0 ? [] : [{ row: descent, problem: `timestamp ${rows.time[descent]} does not ascend` }];
-  refuseProblems(problems, (row) => `${path} line ${row + 2}`);
-  const funding = hourlyFunding(rows);
+  const [time = new Float64Array(), rate = new Float64Array()] = parseCsv(await readText(path), FUNDING_HEADER, path);
+  const funding = hourlyFunding(time, rate);
   refuseProblems(checkFunding(funding, 1), () => path);
   return { path, coin: nameOfFile(path).coin, funding };
 }

@@ -1,8 +1,8 @@
 import type { Candles } from "../kernel/candles.ts";
+import { hourlyFunding } from "../kernel/funding.ts";
 import type { Timeframe } from "../timeframe.ts";
 import { checkCandles } from "./check-candles.ts";
 import { type Columns, candlesOfColumns, columnsOfCandles, columnsOfFunding, fundingOfColumns } from "./columns.ts";
-import { hourlyFunding } from "./hourly-funding.ts";
 import { mergeNearby, missingSpans } from "./missing-spans.ts";
 import { columnNames, type Origin, type SeriesName } from "./series.ts";
 import type { ListedCoin, MarketSource } from "./source.ts";
@@ -148,6 +148,9 @@ function rowsOf(pages: readonly Columns[], timeframe: Timeframe | "funding"): Ro
     }
     return joined;
   });
-  if (timeframe === "funding") return { funding: hourlyFunding(fundingOfColumns(columns)) };
+  if (timeframe === "funding") {
+    const { time, rate } = fundingOfColumns(columns);
+    return { funding: hourlyFunding(time, rate) };
+  }
   return { candles: candlesOfColumns(columns) };
 }

@@ -81,9 +81,9 @@ test("loadCsvFunding: rows are due at the full hour before them, and those of on
   expect([...funding.rate].slice(1)).toEqual([-0.0004, 0]);
 });
 
-test("loadCsvFunding: refuses times that go back", async () => {
-  const path = file("X-funding.csv", "timestamp,rate\n7200000,0\n3600000,0\n");
-  await expect(loadCsvFunding(path)).rejects.toThrow("line 3");
+test("loadCsvFunding: refuses what is no rate, naming file and line", async () => {
+  const path = file("X-funding.csv", "timestamp,rate\n3600000,0\n7200000,x\n");
+  await expect(loadCsvFunding(path)).rejects.toThrow(`${path} line 3`);
 });
 
 test("candleFilesIn: takes the files of the timeframe by name, not those of subfolders", async () => {

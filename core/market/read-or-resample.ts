@@ -1,0 +1,38 @@
+import type { Candles } from "../kernel/candles.ts";
+import { TIMEFRAMES, type Timeframe } from "../timeframe.ts";
+import { resampleCandles } from "./resample.ts";
+import type { SeriesInfo } from "./series.ts";
+import type { CandleStore } from "./store.ts";
+
+/**
+ * Candles of the store; where it has none of this timeframe, those made of the nearest shorter one that it has. They
+ * are written to the store too, so that child processes find them by their path, and made anew when those they are
+ * made of have changed. Null where there is nothing to make them of.
+ */
+export async function readOrResample(
+  store: CandleStore,
+  exchange: string,
+  coin: string,
+  timeframe: Timeframe,
+): Promise<Candles | null> {
+  const there = store.info({ exchange, coin, timeframe });
+  if (there && !isResampled(there)) return store.read(exchange, coin, timeframe);
+  const shorter = TIMEFRAMES.slice(0, TIMEFRAMES.indexOf(timeframe)).toReversed();
+  for (const from of shorter) {
+    const info = store.info({ exchange, coin, timeframe: from });
+    const candles = info && !isResampled(info) ? store.read(exchange, coin, from) : null;
+    if (!info || !candles) continue;
+    const source = `resampled ${from} ${info.contentHash.slice(0, 16)}`;
+    if (there?.source !== source) {
+      const made = resampleCandles(candles, from, timeframe);
+      if (made.length === 0) continue;
+      await store.write({ exchange, coin, timeframe }, { source, synthetic: info.synthetic }, { candles: made });
+    }
+    return store.read(exchange, coin, timeframe);
+  }
+  return there && store.read(exchange, coin, timeframe);
+}
+
+function isResampled({ source }: SeriesInfo): boolean {
+  return source.startsWith("resampled ");
+}
