@@ -9,7 +9,7 @@ import { slidingLine, slidingMean, slidingSum } from "./window.ts";
  */
 
 /** EMA and RMA: the package seeds both with the first value, weighted as if it was its own predecessor. */
-export function smoothed(values: Column, n: number, weight: number): Column {
+function smoothed(values: Column, n: number, weight: number): Column {
   const out = unsettledSmoothed(values, weight);
   out.fill(Number.NaN, 0, Math.min(n - 1, out.length));
   return out;

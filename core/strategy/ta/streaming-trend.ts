@@ -11,7 +11,6 @@ import {
   GatorOscillator,
   HigherLowTrail,
   HTTrendline,
-  IchimokuCloud,
   LinearRegression,
   MAMA,
   McGinleyDynamic,
@@ -97,13 +96,6 @@ export const STREAMING_TREND = {
   ),
   higherLowTrail: fedCandles(["low"], [period("lookback", 5)], (lookback) => new HigherLowTrail({ lookback })),
   htTrendline: fedColumn([], () => new HTTrendline()),
-  ichimokuCloud: fedCandles(
-    HL,
-    [period("baseInterval", 26), period("conversionInterval", 9), period("spanBInterval", 52)],
-    (baseInterval, conversionInterval, spanBInterval) =>
-      new IchimokuCloud({ baseInterval, conversionInterval, spanBInterval }),
-    keyed("base", "conversion", "spanA", "spanB"),
-  ),
   linearRegression: fedColumn(
     [period("interval", 14)],
     (interval) => new LinearRegression(interval),

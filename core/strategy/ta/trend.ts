@@ -4,7 +4,7 @@ import { ofCandles } from "./indicator.ts";
 import { psar } from "./psar.ts";
 import { keyed, number, period } from "./signature.ts";
 import { atr, trueRange } from "./volatility.ts";
-import { highestIndex, lowestIndex } from "./window.ts";
+import { highestIndex, lowestIndex, slidingHighest, slidingLowest } from "./window.ts";
 
 /** DX of the package: `plus` and `minus` as fractions of the true range, and their spread in percent of their sum. */
 function directional(high: Column, low: Column, close: Column, n: number) {
@@ -77,6 +77,18 @@ function superTrend(high: Column, low: Column, close: Column, n: number, multipl
   return out;
 }
 
+/** Ichimoku: middles of three windows, all known once the longest is; nothing is moved ahead in time. */
+function ichimoku(high: Column, low: Column, base: number, conversion: number, spanB: number): readonly Column[] {
+  const from = Math.min(Math.max(base, conversion, spanB) - 1, high.length);
+  const middles = [base, conversion, spanB].map((n) => {
+    const highest = slidingHighest(high, n);
+    const lowest = slidingLowest(low, n);
+    return highest.map((top, bar) => (bar < from ? Number.NaN : (top + lowest[bar]!) / 2));
+  });
+  const spanA = middles[0]!.map((middle, bar) => (middles[1]![bar]! + middle) / 2);
+  return [middles[0]!, middles[1]!, spanA, middles[2]!];
+}
+
 export const TREND = {
   adx: ofCandles(["high", "low", "close"], [period("n", 14)], adx),
   dmi: ofCandles(
@@ -95,5 +107,11 @@ export const TREND = {
   ),
   aroon: ofCandles(["high", "low"], [period("n", 25)], aroon, keyed("up", "down")),
   psar: ofCandles(["high", "low"], [number("step", 0.02), number("max", 0.2)], psar),
+  ichimokuCloud: ofCandles(
+    ["high", "low"],
+    [period("baseInterval", 26), period("conversionInterval", 9), period("spanBInterval", 52)],
+    ichimoku,
+    keyed("base", "conversion", "spanA", "spanB"),
+  ),
   superTrend: ofCandles(["high", "low", "close"], [period("n", 10), number("multiplier", 3)], superTrend),
 };
