@@ -95,6 +95,7 @@ test("database: numbers and times come back as they went in", async () => {
     codeHash: "h",
     kind: "in-sample",
     coins: ["BTC"],
+    dailyReturns: { firstDayMs: 0, returns: [0.01, -1 / 3] },
     snapshotHash: "s",
     elapsedMs: 1.5,
   };
