@@ -1,0 +1,104 @@
+import { and, eq, sql } from "drizzle-orm";
+import { SixbtcError } from "../errors.ts";
+import type { Database } from "./database.ts";
+import { type Actor, type NewTrial, recordEvent, recordTrials, type Strategy, type StrategyPatch } from "./records.ts";
+import { type Numbers, strategies } from "./schema.ts";
+import type { StrategyStatus } from "./status.ts";
+import { enter, eventKind, NO_CLAIM } from "./transition.ts";
+
+type Outcome = {
+  reason?: string;
+  numbers?: Numbers;
+  /** Looks at data that led here, each a row of `trials`. */
+  trials?: NewTrial[];
+};
+
+/**
+ * A strategy that is this process's to work on, until it is settled by one of the four. Each names the lease and
+ * throws `claim.lost`, having done nothing, when the claim ran out and somebody else has taken the strategy.
+ */
+export type Claim = {
+  readonly strategy: Strategy;
+  readonly lease: number;
+  /** Aborts when a heartbeat finds that the claim is lost. */
+  readonly signal: AbortSignal;
+  /** Work starts now: from here on, a death of this process counts against the strategy. */
+  begin(): Promise<void>;
+  release(to: StrategyStatus, outcome?: Outcome & { patch?: StrategyPatch }): Promise<void>;
+  /** A verdict of no: the trial, the event and the end of the row, in one transaction. */
+  reject(verdict: Outcome & { reason: string; kind: string }): Promise<void>;
+  /** The stage itself could not finish. */
+  fail(reason: string): Promise<void>;
+  /** As if it had never been claimed. */
+  giveBack(): Promise<void>;
+  /** Leaves an unsettled claim to run out, counting as a death: `using claim = …` does so when the work throws. */
+  [Symbol.dispose](): void;
+};
+
+type ClaimParts = {
+  db: Database;
+  actor: Actor;
+  strategy: Strategy;
+  lease: number;
+  signal: AbortSignal;
+  hasBegun: boolean;
+  /** The claim is settled or given up: no more heartbeats for it. */
+  letGo(): void;
+  onBegun(): void;
+};
+
+export function makeClaim(parts: ClaimParts): Claim {
+  const { db, actor, strategy, lease, signal, letGo } = parts;
+  let { hasBegun } = parts;
+  const ours = and(eq(strategies.id, strategy.id), eq(strategies.lease, lease));
+  const facts = { ...actor, strategyId: strategy.id, strategyName: strategy.name, fromStatus: strategy.status };
+
+  const mustBeOurs = (rows: unknown[]) => {
+    if (rows.length > 0) return;
+    throw new SixbtcError("claim.lost", `${strategy.name} is no longer ours (lease ${lease})`, {
+      hint: "The work took longer than its lease; raise processes.leaseSec.",
+    });
+  };
+  const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome) => {
+    letGo();
+    return db.orm.transaction(async (tx) => {
+      const set = { error: null, ...patch, ...enter(to) };
+      mustBeOurs(await tx.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
+      await recordTrials(tx, strategy, outcome.trials ?? []);
+      await recordEvent(tx, { ...facts, kind: eventKind(to), toStatus: to, ...told(outcome) });
+    });
+  };
+
+  return {
+    strategy,
+    lease,
+    signal,
+    async begin() {
+      if (hasBegun) return;
+      const set = { attempts: sql`${strategies.attempts} + 1` };
+      mustBeOurs(await db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
+      hasBegun = true;
+      parts.onBegun();
+    },
+    release: (to, { patch = {}, ...outcome } = {}) => settleAs(to, patch, outcome),
+    fail: (reason) => settleAs("FAILED", { error: reason }, { reason }),
+    reject({ kind, ...outcome }) {
+      letGo();
+      return db.orm.transaction(async (tx) => {
+        mustBeOurs(await tx.delete(strategies).where(ours).returning({ id: strategies.id }));
+        await recordTrials(tx, strategy, [...(outcome.trials ?? []), { kind, verdict: "rejected", ...told(outcome) }]);
+        await recordEvent(tx, { ...facts, kind: "strategy.rejected", ...told(outcome) });
+      });
+    },
+    async giveBack() {
+      letGo();
+      const set = { ...NO_CLAIM, ...(hasBegun ? { attempts: sql`${strategies.attempts} - 1` } : {}) };
+      mustBeOurs(await db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
+    },
+    [Symbol.dispose]: letGo,
+  };
+}
+
+function told({ reason, numbers }: Outcome): { reason?: string; numbers?: Numbers } {
+  return { ...(reason !== undefined && { reason }), ...(numbers !== undefined && { numbers }) };
+}
