@@ -1,7 +1,17 @@
-import type { CommandEntry } from "./command.ts";
+import { stages } from "../stages/index.ts";
+import type { StageName } from "../stages/stage.ts";
+import type { CommandEntry, CommandModule } from "./command.ts";
+
+/** Stages that can do more by hand than run: their own module adds to what `stageCommand` gives. */
+const OWN_MODULES: Partial<Record<StageName, () => Promise<CommandModule>>> = {};
 
 /** Every command in the order of `sixbtc --help`. Nothing is loaded until it is called. */
 export const commands: readonly CommandEntry[] = [
+  ...stages.map((entry) => ({
+    name: entry.name,
+    summary: entry.summary,
+    load: OWN_MODULES[entry.name] ?? (async () => (await import("./commands/stage.ts")).stageCommand(entry)),
+  })),
   {
     name: "config",
     summary: "Check, show and explain the configuration",

@@ -1,5 +1,7 @@
 import type { Config } from "../core/config/schema.ts";
 import type { Database } from "../core/db/database.ts";
+import type { Queue } from "../core/db/queue.ts";
+import type { Actor } from "../core/db/records.ts";
 import type { Log } from "../core/runtime/log.ts";
 import type { Tick } from "../core/runtime/loop.ts";
 
@@ -22,7 +24,10 @@ export type Outcome = {
 };
 
 export type Stage = {
-  /** Claims one unit of work, does it, settles the claim. A crash anywhere leaves a claim that runs out. */
+  /**
+   * Claims one unit of work, does it, settles the claim; or makes one whole pass. A crash anywhere leaves a claim
+   * that runs out.
+   */
   tick(signal: AbortSignal): Promise<Tick<Outcome>>;
   /** Ends what the stage started: children, connections of its own. */
   close(): Promise<void>;
@@ -56,6 +61,10 @@ export type StageEntry = {
 export type StageContext = {
   config: Config;
   db: Database;
+  /** Claims of this process, kept alive by it and given back when it ends. */
+  queue: Queue;
+  /** Who acts, for events and transitions. */
+  actor: Actor;
   /** Folder of the candle store and of everything else that is generated. */
   home: string;
   log: Log;

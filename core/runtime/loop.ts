@@ -2,8 +2,14 @@ import { messageOf } from "../errors.ts";
 import type { Log } from "./log.ts";
 import { sleep } from "./shutdown.ts";
 
-/** What one tick of a stage did; `outcome` becomes the fields of its log line. */
-export type Tick<Outcome> = { did: "work"; outcome: Outcome } | { did: "nothing" };
+/**
+ * What one tick of a stage did: a unit of work, after which there may be more; a whole pass, after which there is
+ * nothing until the next round; or nothing. Each outcome becomes the fields of a log line.
+ */
+export type Tick<Outcome> =
+  | { did: "work"; outcome: Outcome }
+  | { did: "pass"; outcomes: Outcome[] }
+  | { did: "nothing" };
 
 export type LoopOptions<Outcome> = {
   tick(signal: AbortSignal): Promise<Tick<Outcome>>;
@@ -15,7 +21,7 @@ export type LoopOptions<Outcome> = {
   /** Resolves when there may be work, or when the signal it is given aborts. */
   wake(signal: AbortSignal): Promise<void>;
   signal: AbortSignal;
-  /** Called after each tick that did work. */
+  /** Called for each thing that a tick did. */
   onOutcome(outcome: Outcome): void;
   log: Log;
   /** Delay after a first error while watching; doubles with each in a row. */
@@ -51,6 +57,7 @@ async function runLane<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
     try {
       const tick = await options.tick(signal);
       faults = 0;
+      if (tick.did === "pass") tick.outcomes.forEach(options.onOutcome);
       if (tick.did === "work") {
         options.onOutcome(tick.outcome);
       } else if (watch) {

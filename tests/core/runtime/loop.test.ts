@@ -24,6 +24,17 @@ test("loop: a bare run ticks until every lane finds nothing", async () => {
   expect(outcomes.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
 });
 
+test("loop: a bare run makes one pass, and tells all that it did", async () => {
+  let passes = 0;
+  const outcomes: number[] = [];
+  const tick = async (): Promise<Tick<number>> => {
+    passes += 1;
+    return { did: "pass", outcomes: [1, 2] };
+  };
+  await runLoop(options(tick, { onOutcome: (outcome) => outcomes.push(outcome) }));
+  expect({ passes, outcomes }).toEqual({ passes: 1, outcomes: [1, 2] });
+});
+
 test("loop: a bare run throws the first error", async () => {
   const tick = () => Promise.reject(new Error("no database"));
   expect(runLoop(options(tick))).rejects.toThrow("no database");

@@ -1,0 +1,82 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { loadConfig } from "../../core/config/load.ts";
+import { homeFolder } from "../../core/paths.ts";
+import { runStage } from "../../stages/run.ts";
+import type { Outcome, StageEntry } from "../../stages/stage.ts";
+import { type CommandContext, type CommandModule, withExamples } from "../command.ts";
+import type { Output } from "../output.ts";
+
+type Options = { watch?: true; json?: true; count?: number; seed?: number; dryRun?: true };
+
+/** The command of a stage: bare, it drains what is there; with `--watch` it goes on until it is stopped. */
+export function stageCommand(entry: StageEntry): CommandModule {
+  return {
+    define(command, context) {
+      addStageOptions(command, entry);
+      command.action((options: Options) => runFromOptions(entry, options, context));
+    },
+  };
+}
+
+export function addStageOptions(command: Command, entry: StageEntry): void {
+  command.option("--watch", "go on until stopped by SIGTERM or Ctrl-C").option("--json", "one JSON object a result");
+  if (entry.options.includes("count")) command.option("--count <n>", "how many", wholeNumber);
+  if (entry.options.includes("seed")) command.option("--seed <n>", "make the same again", wholeNumber);
+  if (entry.options.includes("dryRun")) command.option("--dry-run", "change nothing, print what would be done");
+  const examples: [string, string][] = [
+    [`sixbtc ${entry.name}`, "do what there is to do, then exit"],
+    [`sixbtc ${entry.name} --watch`, "go on, as pm2 runs it"],
+  ];
+  if (entry.options.includes("count")) examples.push([`sixbtc ${entry.name} --count 10`, "ten, then exit"]);
+  if (entry.options.includes("dryRun")) examples.push([`sixbtc ${entry.name} --dry-run`, "only say what it would do"]);
+  withExamples(command, examples);
+}
+
+export async function runFromOptions(entry: StageEntry, options: Options, { output, signal }: CommandContext) {
+  const config = await loadConfig();
+  const tally = createTally(output, entry.name);
+  await runStage(entry, {
+    config,
+    home: homeFolder(),
+    signal,
+    call: {
+      watch: options.watch ?? false,
+      dryRun: options.dryRun ?? false,
+      count: options.count ?? null,
+      seed: options.seed ?? null,
+    },
+    onOutcome: tally.add,
+  });
+  tally.close();
+}
+
+/** Counts outcomes for people, prints each for programs. */
+function createTally(output: Output, stage: string) {
+  const verdicts = new Map<string, number>();
+  const reasons = new Map<string, number>();
+  const line = () => [...verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(", ");
+  return {
+    add(outcome: Outcome): void {
+      output.object(outcome);
+      verdicts.set(outcome.verdict, (verdicts.get(outcome.verdict) ?? 0) + 1);
+      if (outcome.reason !== undefined) reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
+      output.progress(`${stage}: ${line()}`);
+    },
+    close(): void {
+      output.progress("");
+      output.text(verdicts.size === 0 ? `${stage}: nothing to do.` : `${stage}: ${line()}.`);
+      const most = [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 10);
+      if (most.length > 0)
+        output.table(
+          ["count", "reason"],
+          most.map(([reason, count]) => [count, reason]),
+        );
+    },
+  };
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("It must be a whole number from 0.");
+  return value;
+}

@@ -1,0 +1,119 @@
+import { availableParallelism } from "node:os";
+import type { Config } from "../core/config/schema.ts";
+import { connect } from "../core/db/connect.ts";
+import { registerProcess } from "../core/db/processes.ts";
+import { createQueue } from "../core/db/queue.ts";
+import { createWaker } from "../core/db/waker.ts";
+import { messageOf } from "../core/errors.ts";
+import { logFolder } from "../core/paths.ts";
+import { createLog, type Log } from "../core/runtime/log.ts";
+import { runLoop } from "../core/runtime/loop.ts";
+import { tickAlone } from "./single.ts";
+import type { Outcome, StageCall, StageContext, StageEntry } from "./stage.ts";
+
+type StageRun = {
+  config: Config;
+  /** Folder of the embedded database, the candle store and what else is generated. */
+  home: string;
+  call: StageCall;
+  signal: AbortSignal;
+  onOutcome(outcome: Outcome): void;
+};
+
+/** Runs one stage in this process: until nothing is left to do, or with `watch` until `signal` aborts. */
+export async function runStage(entry: StageEntry, run: StageRun): Promise<void> {
+  const log = openLog(entry, run);
+  const cancelExit = exitInTime(entry, run.signal);
+  try {
+    const db = await connect({
+      home: run.home,
+      poolSize: run.config.database.poolSize,
+      applicationName: `sixbtc ${entry.name}`,
+    });
+    try {
+      await runConnected(entry, run, { db, log });
+    } finally {
+      await db.close();
+    }
+  } catch (error) {
+    log.error("stage.failed", { error: messageOf(error) });
+    throw error;
+  } finally {
+    cancelExit();
+    await log.close();
+  }
+}
+
+async function runConnected(
+  entry: StageEntry,
+  { config, home, call, signal, onOutcome }: StageRun,
+  { db, log }: Pick<StageContext, "db" | "log">,
+): Promise<void> {
+  const onFault = (error: unknown) => log.warn("heartbeat.failed", { error: messageOf(error) });
+  const registered = await registerProcess(db, entry.name, onFault);
+  const actor = { stage: entry.name, process: registered.name };
+  const queue = createQueue(db, { ...actor, leaseSec: config.processes.leaseSec, onFault });
+  const waker = await createWaker(db, entry.wakeOn);
+  const { openStage } = await entry.load();
+  const stage = await openStage({ config, home, db, queue, actor, log }, call);
+  log.info("stage.started", { watch: call.watch });
+  try {
+    await runLoop({
+      tick: entry.single ? tickAlone(db, entry, call, (alone) => stage.tick(alone)) : (inner) => stage.tick(inner),
+      lanes: lanesOf(entry, config),
+      watch: call.watch,
+      pollMs: (entry.everySec(config) ?? config.processes.pollSec) * 1000,
+      wake: waker.wake,
+      signal,
+      onOutcome(outcome) {
+        log.info(`${entry.name}.${outcome.verdict}`, outcome);
+        onOutcome(outcome);
+      },
+      log,
+    });
+  } finally {
+    await stage.close();
+    await queue.close();
+    await waker.close();
+    await registered.end();
+    log.info("stage.stopped");
+  }
+}
+
+/** As parallel as the config says; work that keeps a core busy never more than there are cores. */
+export function lanesOf({ name, lanes }: StageEntry, { processes }: Config): number {
+  const { [name]: settings } = processes;
+  const configured = "parallel" in settings ? settings.parallel : 1;
+  if (lanes === "one") return 1;
+  return lanes === "cores" ? Math.min(configured, availableParallelism()) : configured;
+}
+
+/** A stop that takes longer than the stage's stop time is cut short: what is claimed then runs out by itself. */
+function exitInTime({ stopMs }: StageEntry, signal: AbortSignal): () => void {
+  let timer: Timer | undefined;
+  const onAbort = () => {
+    timer = setTimeout(() => process.exit(1), stopMs - 500);
+    timer.unref();
+  };
+  signal.addEventListener("abort", onAbort, { once: true });
+  return () => {
+    signal.removeEventListener("abort", onAbort);
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * A watch writes its log to a file. What stderr gets is for a person at a terminal, or for whoever redirected it; not
+ * for pm2, which would only keep a second copy.
+ */
+function openLog(entry: StageEntry, { config, call }: StageRun): Log {
+  const { folder, level, maxMb, keep } = config.logs;
+  const isUnderPm2 = process.env["pm_id"] !== undefined;
+  const toStderr = process.stderr.isTTY ? "pretty" : "json";
+  return createLog({
+    stage: entry.name,
+    level: call.watch || level === "debug" ? level : "warn",
+    file: call.watch ? { folder: logFolder(folder), maxMb, keep } : null,
+    stderr: isUnderPm2 && call.watch ? "none" : toStderr,
+  });
+}
