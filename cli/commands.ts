@@ -13,6 +13,11 @@ export const commands: readonly CommandEntry[] = [
     load: OWN_MODULES[entry.name] ?? (async () => (await import("./commands/stage.ts")).stageCommand(entry)),
   })),
   {
+    name: "status",
+    summary: "Show how many strategies stand where, which stages run and what is live",
+    load: () => import("./commands/status.ts"),
+  },
+  {
     name: "config",
     summary: "Check, show and explain the configuration",
     load: () => import("./commands/config.ts"),

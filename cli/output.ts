@@ -56,9 +56,14 @@ export function createOutput(options: { json: boolean }, { stdout, stderr }: Str
   };
 }
 
+/** Numbers, and the texts of numbers such as `12.50` and `3.1%`. */
+function isNumeric(cell: Cell | undefined): boolean {
+  return typeof cell === "number" || (typeof cell === "string" && /^-?\d+(\.\d+)?%?$/.test(cell));
+}
+
 function tableLines(columns: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? "-" : String(cell))));
-  const alignRight = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
+  const alignRight = columns.map((_, i) => rows.some((row) => isNumeric(row[i])));
   const widths = columns.map((name, i) => Math.max(name.length, ...cells.map((row) => row[i]?.length ?? 0)));
   const pad = (cell: string, i: number) =>
     alignRight[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0);

@@ -1,4 +1,4 @@
-import { count, desc, eq, gt, max, sql } from "drizzle-orm";
+import { count, desc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { events, strategies } from "./schema.ts";
 import { STATUSES, type StrategyStatus } from "./status.ts";
@@ -25,22 +25,34 @@ export type StageActivity = {
   failed24h: number;
 };
 
-/** What the stages did, from their events; a stage that never did anything is not among them. */
-export async function stageActivity(db: Database): Promise<StageActivity[]> {
-  const isRecent = gt(events.at, sql`now() - interval '24 hours'`);
-  const isResult = sql`(${events.toStatus} is not null or ${events.kind} = 'strategy.rejected')`;
-  const counted = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
-  const rows = await db.orm
+/** What each of the named stages did, from its events. Old events cost nothing: there may be millions of them. */
+export async function stageActivity(db: Database, stages: readonly string[]): Promise<StageActivity[]> {
+  const day = db.orm
     .select({
-      stage: events.stage,
-      lastActivityAt: max(events.at),
-      processed24h: counted(sql`${isRecent} and ${isResult}`),
-      rejected24h: counted(sql`${isRecent} and ${eq(events.kind, "strategy.rejected")}`),
-      failed24h: counted(sql`${isRecent} and ${eq(events.kind, "strategy.failed")}`),
+      lastActivityAt: sql`(select max(${events.at}) from ${events} where ${events.stage} = asked.stage)`
+        .mapWith(events.at)
+        .as("last_activity_at"),
+      processed24h: counted(sql`${events.toStatus} is not null or ${events.kind} = 'strategy.rejected'`, "processed"),
+      rejected24h: counted(sql`${events.kind} = 'strategy.rejected'`, "rejected"),
+      failed24h: counted(sql`${events.kind} = 'strategy.failed'`, "failed"),
     })
     .from(events)
-    .groupBy(events.stage);
-  return rows.flatMap(({ stage, ...row }) => (stage === null ? [] : [{ stage, ...row }]));
+    .where(sql`${events.stage} = asked.stage and ${events.at} > now() - interval '24 hours'`)
+    .as("day");
+  return db.orm
+    .select({
+      stage: sql<string>`asked.stage`,
+      lastActivityAt: sql<Date | null>`${day.lastActivityAt}`.mapWith(events.at),
+      processed24h: day.processed24h,
+      rejected24h: day.rejected24h,
+      failed24h: day.failed24h,
+    })
+    .from(sql`unnest(array[${sql.join([...stages], sql`, `)}]::text[]) as asked(stage)`)
+    .crossJoinLateral(day);
+}
+
+function counted(condition: SQL, name: string) {
+  return sql<number>`(count(*) filter (where ${condition}))::int`.as(name);
 }
 
 export type RecordedEvent = typeof events.$inferSelect;

@@ -38,11 +38,13 @@ export async function registerProcess(
 
 export type KnownProcess = typeof processes.$inferSelect & { isRunning: boolean };
 
+/** Whether a process was heard of lately. */
+export const isBeating = sql<boolean>`${processes.heartbeatAt} > now() - make_interval(secs => ${HEARTBEAT_SEC * MISSED})`;
+
 /** The newest processes of all machines, latest first; one that is not running and did not end was killed. */
 export async function listProcesses(db: Database, limit: number): Promise<KnownProcess[]> {
-  const isFresh = sql<boolean>`${processes.heartbeatAt} > now() - make_interval(secs => ${HEARTBEAT_SEC * MISSED})`;
   const rows = await db.orm
-    .select({ process: processes, isFresh })
+    .select({ process: processes, isFresh: isBeating })
     .from(processes)
     .orderBy(desc(processes.id))
     .limit(limit);

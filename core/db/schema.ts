@@ -19,6 +19,7 @@ import {
 import type { Direction } from "../kernel/rules.ts";
 import type { StrategyType } from "../strategy/definition.ts";
 import type { Timeframe } from "../timeframe.ts";
+import type { Alert } from "./alert.ts";
 import { STATUSES, type StrategyStatus } from "./status.ts";
 
 /** Numbers behind a decision, by name; JSON, so that what is not finite becomes null. */
@@ -284,7 +285,7 @@ export const pipelineSnapshots = pgTable(
     at: at("at").notNull().defaultNow(),
     counts: jsonb("counts").$type<Record<StrategyStatus, number>>().notNull(),
     stages: jsonb("stages").$type<Numbers[]>().notNull(),
-    alerts: jsonb("alerts").$type<Numbers[]>().notNull(),
+    alerts: jsonb("alerts").$type<Alert[]>().notNull(),
   },
   (table) => [index("pipeline_snapshots_at").on(table.at)],
 );

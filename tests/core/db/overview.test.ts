@@ -21,7 +21,9 @@ beforeAll(() => {
 test("countByStatus: an empty database has a zero for every status", async () => {
   const zeros = { GENERATED: 0, VALIDATED: 0, TESTED: 0, SELECTED: 0, LIVE: 0, RETIRED: 0, FAILED: 0 };
   expect(await countByStatus(db)).toEqual(zeros);
-  expect(await stageActivity(db)).toEqual([]);
+  expect(await stageActivity(db, ["monitor"])).toEqual([
+    { stage: "monitor", lastActivityAt: null, processed24h: 0, rejected24h: 0, failed24h: 0 },
+  ]);
 });
 
 test("stageActivity: counts results, rejections and failures of the last day for each stage", async () => {
@@ -33,11 +35,13 @@ test("stageActivity: counts results, rejections and failures of the last day for
   await failed!.fail("broke");
   await queue.close();
   await sql`insert into events (at, kind, stage, to_status) values (now() - interval '2 days', 'strategy.tested', 'backtest', 'TESTED')`;
-  const stages = new Map((await stageActivity(db)).map((stage) => [stage.stage, stage]));
+  const stages = new Map(
+    (await stageActivity(db, ["generate", "validate", "backtest"])).map((stage) => [stage.stage, stage]),
+  );
   expect(stages.get("generate")).toMatchObject({ processed24h: 4, rejected24h: 0 });
   expect(stages.get("validate")).toMatchObject({ processed24h: 3, rejected24h: 1, failed24h: 1 });
   expect(stages.get("validate")?.lastActivityAt).toBeInstanceOf(Date);
-  expect(stages.get("backtest")).toMatchObject({ processed24h: 0 });
+  expect(stages.get("backtest")).toMatchObject({ processed24h: 0, lastActivityAt: expect.any(Date) });
   expect(await countByStatus(db)).toMatchObject({ GENERATED: 1, VALIDATED: 1, FAILED: 1 });
   expect((await recentEvents(db, 2)).map((event) => event.kind)).toEqual(["strategy.tested", "strategy.failed"]);
 });

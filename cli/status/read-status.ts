@@ -1,0 +1,105 @@
+import type { Config } from "../../core/config/schema.ts";
+import type { Alert } from "../../core/db/alert.ts";
+import type { Database } from "../../core/db/database.ts";
+import { latestSnapshot } from "../../core/db/latest-snapshot.ts";
+import { closingStrategies, liveStrategies, oldestFailure } from "../../core/db/live-strategies.ts";
+import { countByStatus, stageActivity } from "../../core/db/overview.ts";
+import { stageProcesses } from "../../core/db/stage-processes.ts";
+import type { StrategyStatus } from "../../core/db/status.ts";
+import { maxDrawdown } from "../../core/kernel/drawdown.ts";
+import { STAGE_NAMES, type StageName } from "../../stages/stage.ts";
+import { alertsOf } from "./alerts.ts";
+import type { CandleMarks } from "./candle-marks.ts";
+
+export type StageStatus = {
+  name: StageName;
+  enabled: boolean;
+  running: boolean;
+  lastActivityAt: number | null;
+  processed24h: number;
+  rejected24h: number;
+  failed24h: number;
+};
+
+export type LiveStatus = {
+  name: string;
+  type: string;
+  timeframe: string;
+  direction: string;
+  subaccount: string | null;
+  paper: boolean | null;
+  capital: number | null;
+  equity: number | null;
+  /** Fall of the equity from its peak, 0.25 for 25 %. */
+  drawdown: number | null;
+  openPositions: number;
+  openPnl: number;
+  /** Of the trades that closed since midnight UTC. */
+  todayPnl: number;
+  liveSince: number | null;
+};
+
+/** What `status --json` prints, and the dashboard shows. Times are ms. */
+export type Status = {
+  at: number;
+  dryRun: boolean;
+  candles: CandleMarks;
+  counts: Record<StrategyStatus, number>;
+  stages: StageStatus[];
+  live: LiveStatus[];
+  alerts: Alert[];
+};
+
+/** The state of the whole system at this moment. */
+export async function readStatus(db: Database, config: Config, marks: CandleMarks, nowMs: number): Promise<Status> {
+  const [counts, activity, processes, live, closing, failedSince, snapshot] = await Promise.all([
+    countByStatus(db),
+    stageActivity(db, STAGE_NAMES),
+    stageProcesses(db),
+    liveStrategies(db),
+    closingStrategies(db),
+    oldestFailure(db),
+    latestSnapshot(db),
+  ]);
+  const stages = STAGE_NAMES.map((name): StageStatus => {
+    const did = activity.find(({ stage }) => stage === name);
+    return {
+      name,
+      enabled: config.processes[name].enabled,
+      running: processes.some(({ stage, running }) => stage === name && running > 0),
+      lastActivityAt: did?.lastActivityAt?.getTime() ?? null,
+      processed24h: did?.processed24h ?? 0,
+      rejected24h: did?.rejected24h ?? 0,
+      failed24h: did?.failed24h ?? 0,
+    };
+  });
+  return {
+    at: nowMs,
+    dryRun: config.dryRun,
+    candles: marks,
+    counts,
+    stages,
+    live: live.map(liveStatus),
+    alerts: alertsOf({ nowMs, stages, processes, counts, closing, failedSince, snapshot, damaged: marks.damaged }),
+  };
+}
+
+function liveStatus(row: Awaited<ReturnType<typeof liveStrategies>>[number]): LiveStatus {
+  const { equityUsd, peakEquityUsd } = row;
+  return {
+    name: row.name,
+    type: row.type,
+    timeframe: row.timeframe,
+    direction: row.direction,
+    subaccount: row.subaccount,
+    paper: row.isPaper,
+    capital: row.capitalUsd,
+    equity: equityUsd,
+    drawdown:
+      equityUsd === null || peakEquityUsd === null ? null : maxDrawdown(Float64Array.of(equityUsd), peakEquityUsd),
+    openPositions: row.openPositions,
+    openPnl: row.openPnlUsd,
+    todayPnl: row.todayPnlUsd,
+    liveSince: row.liveAt?.getTime() ?? null,
+  };
+}
