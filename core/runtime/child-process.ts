@@ -28,6 +28,10 @@ export type ChildOptions = {
 };
 
 const MEMORY_POLL_MS = 200;
+
+/** How Bun ends when an allocation fails; nobody sends these from outside. */
+const CRASHES = new Set(["SIGSEGV", "SIGABRT", "SIGILL", "SIGTRAP", "SIGBUS"]);
+
 const STDERR_KEPT = 4_000;
 
 /** Starts a child with an empty environment in an empty folder, its memory bounded, its output thrown away. */
@@ -53,7 +57,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
     stderr = tail;
   });
   const ended = Promise.all([child.exited, drained]).then(() => {
-    const reason = death === "killed" && /out of memory|allocat/i.test(stderr) ? "memory" : death;
+    const reason = death === "killed" && CRASHES.has(String(child.signalCode)) ? "memory" : death;
     const detail = `exit code ${child.exitCode ?? "none"}, signal ${child.signalCode ?? "none"}${lastLine(stderr)}`;
     settle?.({ kind: "died", reason, detail });
   });

@@ -34,9 +34,9 @@ test("children: endless work is killed after its time, and the next job is serve
 });
 
 test("children: runaway memory is stopped", async () => {
-  expect(await run("grow")).toMatchObject({ kind: "died", reason: "memory" });
+  expect(await run("grow", undefined, 60_000)).toMatchObject({ kind: "died", reason: "memory" });
   expect(await run("echo", 2)).toEqual({ kind: "done", result: 2 });
-});
+}, 60_000);
 
 test("children: aborting kills the child and rejects", async () => {
   const controller = new AbortController();

@@ -54,8 +54,7 @@ test("loop: a watch sleeps until it is woken", async () => {
   await Bun.sleep(20);
   expect(ticks).toBe(1);
   resolve();
-  await Bun.sleep(20);
-  expect(ticks).toBe(2);
+  while (ticks < 2) await Bun.sleep(1);
   stop.abort();
   await running;
 });
