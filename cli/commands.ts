@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/config.ts"),
   },
   {
+    name: "data",
+    summary: "Download, import, list, check and invent candles",
+    load: () => import("./commands/data.ts"),
+  },
+  {
     name: "processes",
     summary: "List what pm2 runs",
     hidden: true,

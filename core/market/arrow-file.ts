@@ -1,4 +1,5 @@
-import { open, rename, rm } from "node:fs/promises";
+import { renameSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import {
   Table as ArrowTable,
@@ -61,13 +62,13 @@ export const UNFINISHED = ".tmp";
 
 /**
  * Writes an Arrow file so that at every instant, a loss of power included, `path` is the old or the new one.
- * `isCurrent` is asked last: if it says no, nothing is replaced and the answer is false.
+ * `isCurrent` is asked in the same turn as the rename: if it says no, nothing is replaced and the answer is false.
  */
 export async function writeColumns(
   path: string,
   names: readonly string[],
   file: ColumnFile,
-  isCurrent: () => Promise<boolean>,
+  isCurrent: () => boolean,
 ): Promise<boolean> {
   const folder = dirname(path);
   const unfinished = join(folder, `.${basename(path)}.${crypto.randomUUID()}${UNFINISHED}`);
@@ -79,8 +80,8 @@ export async function writeColumns(
     } finally {
       await handle.close();
     }
-    if (!(await isCurrent())) return false;
-    await rename(unfinished, path);
+    if (!isCurrent()) return false;
+    renameSync(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });
   }

@@ -77,7 +77,7 @@ export function refuseProblems(problems: readonly RowProblem[], where: (row: num
   const first = problems[0];
   if (first === undefined) return;
   throw new SixbtcError("data.invalid", `${where(first.row)}: ${first.problem}`, {
-    hint: "Nothing was taken over. Correct the row or get the data again.",
+    hint: "Nothing of it was taken over. Correct it or get the data again.",
     exitCode: 3,
   });
 }

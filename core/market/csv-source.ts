@@ -13,7 +13,7 @@ const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
 const FUNDING_HEADER = "timestamp,rate";
 const EXTENSION = /\.csv(?:\.gz)?$/i;
 
-export type NamedFile = { path: string; coin: string; kind: Timeframe | "funding" | null };
+type NamedFile = { path: string; coin: string; kind: Timeframe | "funding" | null };
 
 /** What a file's name says: the coin up to the first `-`, unchanged, and the timeframe or `funding` after it. */
 export function nameOfFile(path: string): NamedFile {

@@ -1,7 +1,7 @@
 import type { Columns } from "./columns.ts";
 
 /** A row that both have at one time, with different values; the one that was there first is kept. */
-export type Conflict = { timeMs: number; kept: number[]; offered: number[] };
+type Conflict = { timeMs: number; kept: number[]; offered: number[] };
 
 export type Merged = {
   columns: Columns;

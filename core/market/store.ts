@@ -1,9 +1,10 @@
+import { statSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SixbtcError } from "../errors.ts";
 import type { Candles, Funding } from "../kernel/candles.ts";
 import { homeFolder } from "../paths.ts";
-import { isTimeframe, type Timeframe, timeframeMs } from "../timeframe.ts";
+import { isTimeframe, TIMEFRAMES, type Timeframe, timeframeMs } from "../timeframe.ts";
 import { UNFINISHED, writeColumns } from "./arrow-file.ts";
 import { checkCandles, checkFunding, refuseProblems } from "./check-candles.ts";
 import { coinKey } from "./coin-key.ts";
@@ -24,13 +25,13 @@ import { joinSpans, type Span } from "./spans.ts";
 /** The rows of a series as its kind has them. */
 export type Rows = { candles: Candles } | { funding: Funding };
 
-export type MergeResult = Omit<Merged, "columns">;
+type MergeResult = Omit<Merged, "columns">;
 
 /**
  * Candles and funding rates in Arrow files, `<folder>/<exchange>/<COIN>-<timeframe>.arrow`, read by mapping. Writers
  * of different processes may meet on one file: each replaces it whole, and a merge that finds the file replaced under
- * its hands merges again, so that what is on disk is never broken. In the instant between that look and the rename
- * one of two merges can be lost; its rows are missing then as if never fetched, and the next fetch asks for them.
+ * its hands merges again, so that what is on disk is never broken. Between two processes some microseconds are left
+ * in which one of two merges can be lost; its rows are as if never fetched then, and the next fetch asks for them.
  */
 export type CandleStore = {
   readonly folder: string;
@@ -39,7 +40,7 @@ export type CandleStore = {
   read(exchange: string, coin: string, timeframe: Timeframe): Candles | null;
   readFunding(exchange: string, coin: string): Funding | null;
   info(series: SeriesName): SeriesInfo | null;
-  /** Every series that has a file, in order of its path. */
+  /** Every series that has a file, by exchange, coin and timeframe. */
   names(): Promise<SeriesName[]>;
   /** Replaces the whole series. */
   write(series: SeriesName, origin: Origin, rows: Rows): Promise<void>;
@@ -66,13 +67,13 @@ export function openCandleStore(home: string = homeFolder(), nowMs: () => number
     names: () => namesIn(folder),
     async write(series, origin, rows) {
       const columns = checkedColumns(series, rows, nowMs());
-      await replace(folder, series, { origin, columns, absent: [], nowMs: nowMs() }, async () => true);
+      await replace(folder, series, { origin, columns, absent: [], nowMs: nowMs() }, () => true);
     },
     async merge(series, origin, rows, absent = []) {
       const columns = checkedColumns(series, rows, nowMs());
       const path = seriesPath(folder, series);
       for (let attempt = 0; attempt < 10; attempt++) {
-        const stamp = await stampOf(path);
+        const stamp = stampOf(path);
         const there = read(series);
         if (there) refuseMixing(there.info, origin);
         const { columns: all, ...result } = mergeColumns(
@@ -83,7 +84,7 @@ export function openCandleStore(home: string = homeFolder(), nowMs: () => number
         const isSame = result.added === 0 && JSON.stringify(spans) === JSON.stringify(there?.info.absent ?? []);
         if (isSame || all[0]?.length === 0) return result;
         const next = { origin: there?.info ?? origin, columns: all, absent: spans, nowMs: nowMs() };
-        if (await replace(folder, series, next, async () => (await stampOf(path)) === stamp)) return result;
+        if (await replace(folder, series, next, () => stampOf(path) === stamp)) return result;
       }
       throw new SixbtcError("data.busy", `${path} is being written by others all the time`, {
         hint: "Let one `sixbtc data fetch` at a time work on a series.",
@@ -126,7 +127,7 @@ async function replace(
   folder: string,
   { exchange, coin, timeframe }: SeriesName,
   { origin, columns, absent, nowMs }: Content,
-  isCurrent: () => Promise<boolean>,
+  isCurrent: () => boolean,
 ): Promise<boolean> {
   const path = seriesPath(folder, { exchange, coin, timeframe });
   await mkdir(dirname(path), { recursive: true });
@@ -150,19 +151,23 @@ async function removeStrays(folder: string): Promise<void> {
   }
 }
 
-async function stampOf(path: string): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(ignoreMissing);
+/** Changes whenever the file is replaced. */
+function stampOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found ? `${found.ino} ${found.mtimeNs} ${found.size}` : "none";
 }
 
-/** Every series that has a file, by its name alone. */
+/** Every series that has a file, by its name alone, funding after the candles of its coin. */
 async function namesIn(folder: string): Promise<SeriesName[]> {
   const files = await readdir(folder, { recursive: true }).catch(ignoreMissing);
-  return (files ?? []).sort().flatMap((file) => {
+  const names = (files ?? []).flatMap((file): SeriesName[] => {
     const [, exchange, coin, timeframe] = /^([a-z0-9]+)[/\\]([^./\\-]+)-(\w+)\.arrow$/.exec(file) ?? [];
     if (!exchange || !coin || !timeframe) return [];
     return isTimeframe(timeframe) || timeframe === "funding" ? [{ exchange, coin, timeframe }] : [];
   });
+  const order: readonly string[] = [...TIMEFRAMES, "funding"];
+  const sortKey = ({ exchange, coin, timeframe }: SeriesName) => `${exchange} ${coin} ${order.indexOf(timeframe)}`;
+  return names.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): null {

@@ -21,7 +21,7 @@ export type VenueCoin = {
   listedMs: number;
 };
 
-export type VenueBar = { time: number; open: number; high: number; low: number; close: number; volume: number };
+type VenueBar = { time: number; open: number; high: number; low: number; close: number; volume: number };
 
 /** What is wrong with the data of one coin. */
 export type DataFault = {

@@ -5,7 +5,7 @@ import { createMarket, type DataFault, type VenueCoin, type VenueMarket } from "
 export type VenueRequest = { method: string; path: string; query: URLSearchParams; body: Record<string, unknown> };
 
 /** What is wrong with an answer: a status such as 429, or a request that hangs. */
-export type AnswerFault = {
+type AnswerFault = {
   kind: "status" | "hang";
   status?: number;
   /** How many of the matching requests it strikes. */

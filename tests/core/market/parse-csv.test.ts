@@ -28,7 +28,15 @@ test("parseCsv: every number is the float64 that Number gives, to the bit", () =
 });
 
 test("parseCsv: the edge of what one division rounds rightly", () => {
-  const texts = ["9007199254740991", "9007199254740993", "9007199254740993.5", "0.1", "1e22", "123456789012345678e-22"];
+  const texts = [
+    "0.00000000000000000000000123",
+    "9007199254740991",
+    "9007199254740993",
+    "9007199254740993.5",
+    "0.1",
+    "1e22",
+    "123456789012345678e-22",
+  ];
   const [a] = parse(`a,b\n${texts.map((text) => `${text},0`).join("\n")}`);
   expect([...a!]).toEqual(texts.map(Number));
 });

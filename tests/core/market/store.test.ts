@@ -173,7 +173,7 @@ test("store: a writer killed at any instant leaves the old file or the new one",
   await store.write(BTC, REAL, { candles: plainBars("15m", 0, 5000, 0) });
   const hashes = [0, 1].map((shade) => contentHash(columnsOfCandles(plainBars("15m", 0, 5000, shade))));
   for (let round = 0; round < 8; round++) {
-    const child = Bun.spawn([process.execPath, join(import.meta.dir, "store-writer.ts"), home, "replace"], {
+    const child = Bun.spawn([process.execPath, join(import.meta.dir, "store-writer-fixture.ts"), home, "replace"], {
       stdout: "pipe",
     });
     await child.stdout.getReader().read();
@@ -198,10 +198,19 @@ test("store: what dead writers left is removed once it is old", async () => {
   expect(readdirSync(folder).sort()).toEqual([".BTC-15m.arrow.young.tmp", "BTC-15m.arrow"]);
 });
 
+test("store: merges that run at the same time lose nothing", async () => {
+  const { store } = freshStore();
+  const merges = Array.from({ length: 8 }, (_, i) =>
+    store.merge(BTC, REAL, { candles: plainBars("15m", i * 900_000, 1) }),
+  );
+  await Promise.all(merges);
+  expect(store.read("venue", "BTC", "15m")!.length).toBe(8);
+});
+
 test("store: processes that merge into one series at once never break it", async () => {
   const { home, store } = freshStore();
   const writers = [0, 1, 2].map((part) =>
-    Bun.spawn([process.execPath, join(import.meta.dir, "store-writer.ts"), home, "merge", String(part)], {
+    Bun.spawn([process.execPath, join(import.meta.dir, "store-writer-fixture.ts"), home, "merge", String(part)], {
       stderr: "inherit",
     }),
   );

@@ -1,0 +1,55 @@
+import type { Timeframe } from "../timeframe.ts";
+import { coinKey } from "./coin-key.ts";
+import { type DownloadResult, download } from "./download.ts";
+import type { SeriesName } from "./series.ts";
+import type { MarketSource } from "./source.ts";
+import type { CandleStore } from "./store.ts";
+
+type FetchRequest = {
+  store: CandleStore;
+  source: MarketSource;
+  /** In any way that `coinKey` knows, most important first. */
+  coins: readonly string[];
+  timeframes: readonly Timeframe[];
+  sinceMs: number;
+  nowMs: () => number;
+  onPage?: (progress: FetchProgress) => void;
+};
+
+type FetchProgress = SeriesName & {
+  /** Series done before this one, and all of them. */
+  done: number;
+  total: number;
+  /** Of this series. */
+  fracDone: number;
+  rows: number;
+};
+
+/** One series brought up to date, or a coin that the exchange does not trade. */
+export type Fetched = ({ kind: "fetched" } & SeriesName & DownloadResult) | { kind: "unlisted"; coin: string };
+
+/** Brings candles and funding rates of several coins up to date, one series after the other. */
+export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetched> {
+  const { store, source, sinceMs, nowMs, onPage } = request;
+  const listed = new Map((await source.coins()).map((coin) => [coin.coin, coin]));
+  const coins = [...new Set(request.coins.map(coinKey))];
+  const kinds = [...request.timeframes, "funding"] as const;
+  const total = kinds.length * coins.filter((coin) => listed.has(coin)).length;
+  let done = 0;
+  for (const name of coins) {
+    const coin = listed.get(name);
+    if (!coin) {
+      yield { kind: "unlisted", coin: name };
+      continue;
+    }
+    for (const timeframe of kinds) {
+      const series = { exchange: source.exchange, coin: name, timeframe };
+      const result = await download({
+        ...{ store, source, coin, timeframe, sinceMs, nowMs: nowMs() },
+        onPage: (fracDone, rows) => onPage?.({ ...series, done, total, fracDone, rows }),
+      });
+      yield { kind: "fetched", ...series, ...result };
+      done += 1;
+    }
+  }
+}

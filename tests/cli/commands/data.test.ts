@@ -1,0 +1,196 @@
+import { afterAll, beforeEach, describe, expect, test } from "bun:test";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { openCandleStore } from "../../../core/market/store.ts";
+import { PROJECT_ROOT } from "../../../core/paths.ts";
+import { openVenue, type Venue, type VenueRequest } from "../../venue/venue.ts";
+
+const DAY = 24 * 3_600_000;
+const root = mkdtempSync(join(tmpdir(), "sixbtc-data-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let home = "";
+beforeEach(() => {
+  home = mkdtempSync(join(root, "home-"));
+});
+
+function start(args: string[]) {
+  return Bun.spawn([process.execPath, join(PROJECT_ROOT, "cli", "main.ts"), "data", ...args], {
+    ...{ cwd: root, stdout: "pipe", stderr: "pipe" },
+    env: { ...process.env, SIXBTC_HOME: home, SIXBTC_CONFIG: "" },
+  });
+}
+
+async function run(...args: string[]) {
+  const child = start(args);
+  const [stdout, stderr, code] = await Promise.all([child.stdout.text(), child.stderr.text(), child.exited]);
+  const objects = args.includes("--json")
+    ? stdout
+        .trim()
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    : [];
+  return { code, stdout, stderr, objects };
+}
+
+function csvFolder(files: Record<string, string | Uint8Array>): string {
+  const folder = mkdtempSync(join(root, "csv-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+const HEADER = "timestamp,open,high,low,close,volume\n";
+
+describe("data fetch", () => {
+  const now = Date.now();
+  const coins = [{ name: "BTC", maxLeverage: 40, szDecimals: 5, priceUsd: 95_000, listedMs: now - 900 * DAY }];
+  let venue: Venue;
+  beforeEach(() => {
+    venue = openVenue({ coins, nowMs: now });
+  });
+
+  const fetchArgs = (...more: string[]) => [
+    ...["fetch", "--base-url", venue.url, "--coins", "BTC", "--timeframes", "15m,1h", "--json", ...more],
+  ];
+
+  test("data fetch: fills the store from two exchanges, then adds nothing", async () => {
+    const args = fetchArgs("--days", "15", "--exchange", "binanceusdm,hyperliquid");
+    const first = await run(...args);
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.objects.map(({ exchange, timeframe }) => `${exchange} ${timeframe}`)).toEqual(
+      ["binanceusdm", "hyperliquid"].flatMap((id) => ["15m", "1h", "funding"].map((kind) => `${id} ${kind}`)),
+    );
+    expect(first.objects[0]).toMatchObject({ coin: "BTC", conflicts: 0, rejected: [], missing: [] });
+    expect(first.objects[0].rows).toBeGreaterThanOrEqual(15 * 96 - 1);
+    expect(openCandleStore(home).read("hyperliquid", "BTC", "1h")!.length).toBe(first.objects[4].rows);
+    // A candle may end between the two calls.
+    expect((await run(...args)).objects.every(({ added }) => added <= 1)).toBe(true);
+    await venue.close();
+  });
+
+  test("data fetch: Ctrl-C ends it with 130, and the next call goes on from there", async () => {
+    const isThirdPage = ({ path, query }: VenueRequest) =>
+      path.endsWith("/klines") && query.get("interval") === "15m" && Number(query.get("startTime")) > now - 25 * DAY;
+    venue.strike({ kind: "hang", times: 1, matches: isThirdPage });
+    const args = fetchArgs("--days", "40", "--exchange", "binanceusdm");
+    const child = start(args);
+    while (!venue.requests.some(isThirdPage)) await Bun.sleep(10);
+    child.kill("SIGINT");
+    expect(await child.exited).toBe(130);
+    expect(openCandleStore(home).read("binanceusdm", "BTC", "15m")!.length).toBe(2000);
+    const again = await run(...args);
+    expect(again.code).toBe(0);
+    expect(again.objects[0].added).toBe(again.objects[0].rows - 2000);
+    await venue.close();
+  });
+
+  test("data fetch: an exchange that cannot be reached ends it with 3 and what to do", async () => {
+    const { url } = venue;
+    await venue.close();
+    const args = ["fetch", "--base-url", url, "--exchange", "binanceusdm", "--coins", "BTC"];
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(3);
+    expect(stderr).toContain("binanceusdm does not answer");
+    expect(stderr).toContain("data import");
+  });
+
+  test("data fetch: a coin that is not traded is told, others are fetched", async () => {
+    const result = await run(...fetchArgs("--days", "2", "--exchange", "hyperliquid", "--coins", "NONE,BTC"));
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain("hyperliquid does not trade NONE");
+    expect(result.objects).toHaveLength(3);
+    await venue.close();
+  });
+});
+
+test("data import: takes over a folder under the base asset, again without change", async () => {
+  const folder = csvFolder({
+    "BTCUSDT-15m.csv.gz": gzipSync(`${HEADER}900000,1,2,0.5,1.5,10\n1800000,1.5,1.6,1.4,1.55,3\n`),
+    "kPEPE-1h.csv": `${HEADER}3600000,1,2,0.5,1.5,10\n`,
+    "BTCUSDT-funding.csv": "timestamp,rate\n3600001,0.0001\n",
+    "notes.txt": "no candles",
+  });
+  mkdirSync(join(folder, "inner"));
+  const { code, objects } = await run("import", folder, "--exchange", "venue", "--json");
+  expect(code).toBe(0);
+  expect(objects.map(({ coin, timeframe, rows, added }) => [coin, timeframe, rows, added])).toEqual([
+    ["BTC", "15m", 2, 2],
+    ["BTC", "funding", 1, 1],
+    ["PEPE", "1h", 1, 1],
+  ]);
+  const again = await run("import", join(folder, "kPEPE-1h.csv"), "--exchange", "venue", "--json");
+  expect(again.objects).toMatchObject([{ added: 0, conflicts: 0 }]);
+});
+
+test("data import: a bad file ends it with 3 and its line, a missing one with 2", async () => {
+  const folder = csvFolder({ "BTC-15m.csv": `${HEADER}900000,1,2,0.5,x,10\n` });
+  const bad = await run("import", folder);
+  expect(bad.code).toBe(3);
+  expect(bad.stderr).toContain(`${join(folder, "BTC-15m.csv")} line 2: close is "x"`);
+  expect((await run("import", join(folder, "none.csv"))).code).toBe(2);
+});
+
+test("data list: shows coverage, gaps and what is synthetic", async () => {
+  expect(await run("list")).toMatchObject({ code: 0, stdout: expect.stringContaining("sixbtc data fetch") });
+  expect(await run("list", "--json")).toMatchObject({ code: 0, stdout: "" });
+  const row = (bar: number) => `${bar * 900_000},1,2,0.5,1.5,10\n`;
+  await run("import", csvFolder({ "BTC-15m.csv": HEADER + [1, 2, 5, 6, 8].map(row).join("") }));
+  await run("synth", "--coins", "ETH", "--days", "2", "--timeframes", "15m", "--seed", "5");
+  const { objects } = await run("list", "--json");
+  expect(objects).toMatchObject([
+    { exchange: "files", coin: "BTC", timeframe: "15m", rows: 5, gaps: 2, missingBars: 3, synthetic: false },
+    { exchange: "synthetic", coin: "ETH", timeframe: "15m", rows: 192, gaps: 0, synthetic: true },
+    { exchange: "synthetic", coin: "ETH", timeframe: "funding", synthetic: true },
+  ]);
+  expect((await run("list")).stdout).toContain("synthetic seed 5");
+});
+
+test("data synth: a seed makes the same market again, in every timeframe", async () => {
+  const args = ["synth", "--coins", "BTC", "--days", "3", "--timeframes", "1h,15m", "--seed", "9", "--json"];
+  const first = (await run(...args)).objects;
+  expect(first.map(({ timeframe, rows }) => [timeframe, rows])).toEqual([
+    ["15m", 288],
+    ["1h", 72],
+    ["funding", 73],
+  ]);
+  expect((await run(...args)).objects.map(({ contentHash }) => contentHash)).toEqual(
+    first.map(({ contentHash }) => contentHash),
+  );
+  args[8] = "10";
+  expect((await run(...args)).objects[0].contentHash).not.toBe(first[0].contentHash);
+});
+
+test("data verify: names every bad file and ends with 1", async () => {
+  await run("synth", "--coins", "BTC,ETH,SOL", "--days", "3", "--timeframes", "15m", "--seed", "9");
+  expect(await run("verify")).toMatchObject({ code: 0, stdout: "6 files, all good.\n" });
+  const store = openCandleStore(home);
+  const pathOf = (coin: string) => store.pathOf({ exchange: "synthetic", coin, timeframe: "15m" });
+  const bytes = readFileSync(pathOf("BTC"));
+  bytes.writeDoubleLE(-1, bytes.length - 5000);
+  writeFileSync(pathOf("BTC"), bytes);
+  writeFileSync(pathOf("ETH"), readFileSync(pathOf("SOL")));
+  writeFileSync(pathOf("SOL"), "rubbish");
+  const { code, objects } = await run("verify", "--json");
+  expect(code).toBe(1);
+  const bad = objects.filter(({ valid }) => !valid);
+  expect(bad.map(({ path }) => path)).toEqual(["BTC", "ETH", "SOL"].map(pathOf));
+  expect(bad[0].problems[0]).toBe("its values are not those that were written");
+  expect(bad[1].problems[0]).toContain("it says that it holds synthetic SOL 15m");
+  expect(bad[2].problems[0]).toContain(pathOf("SOL"));
+});
+
+test("data: a wrong option ends with 2", async () => {
+  for (const args of [
+    ["fetch", "--timeframes", "7m"],
+    ["fetch", "--days", "0"],
+    ["fetch", "--exchange", "nowhere"],
+    ["synth", "--days", "x"],
+    ["import"],
+    ["nonsense"],
+  ]) {
+    expect([args, (await run(...args)).code]).toEqual([args, 2]);
+  }
+});
