@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STRATEGY_TYPES } from "../strategy/definition.ts";
 import { TIMEFRAMES } from "../timeframe.ts";
 
 const wholeNumber = (min: number, max: number) => z.int().min(min).max(max);
@@ -23,6 +24,11 @@ export const configSchema = z.strictObject({
     level: z.enum(["debug", "info", "warn", "error"]),
     maxMb: wholeNumber(1, 1000),
     keep: wholeNumber(1, 100),
+  }),
+  generate: z.strictObject({
+    types: z.array(z.enum(STRATEGY_TYPES)).min(1),
+    batchSize: wholeNumber(1, 100_000),
+    maxWaiting: wholeNumber(1, 100_000),
   }),
   processes: z.strictObject({
     pollSec: wholeNumber(1, 3600),

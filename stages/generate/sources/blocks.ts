@@ -39,6 +39,9 @@ export type Invention = {
   type: StrategyType;
   timeframe: Timeframe;
   direction: Direction;
+  warmup: number;
+  /** SHA-256 of the text with the name's value emptied, in hex. */
+  codeHash: string;
   /** What it was built from, trigger first. */
   blocks: string[];
 };
@@ -71,9 +74,10 @@ export function inventFromBlocks(seed: number, index: number, scope: Scope): Inv
   const warmup = Math.ceil((parts.bars + CONDITION_BARS) / 10) * 10;
   const text = (name: string) =>
     moduleText(name, { timeframe, direction, warmup, exits, leverage, used: parts, masks });
-  const name = `Strategy_${type}_${sha256(text("")).slice(0, 8)}`;
+  const codeHash = createHash("sha256").update(text("")).digest("hex");
+  const name = `Strategy_${type}_${codeHash.slice(0, 8)}`;
   const blocks = [trigger.id, ...filters.map(({ id }) => id), ...(exit ? [`exit:${exit.id}`] : [])];
-  return { name, code: text(name), type, timeframe, direction, blocks };
+  return { name, code: text(name), type, timeframe, direction, warmup, codeHash, blocks };
 }
 
 function drawFilters(draw: Draw, trigger: Trigger, type: StrategyType, allowed: (block: Block) => boolean): Block[] {
@@ -110,8 +114,4 @@ function masksOf(direction: Direction, entry: Sides[], exit: Sides[] | null): Ma
   if (exit && direction !== "short") masks.push({ key: "exitLong", conditions: exit.map(({ long }) => long) });
   if (exit && direction !== "long") masks.push({ key: "exitShort", conditions: exit.map(({ short }) => short) });
   return masks;
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,0 +1,35 @@
+import { randomInt } from "node:crypto";
+import { insertStrategies } from "../../core/db/insert-strategies.ts";
+import { countByStatus } from "../../core/db/overview.ts";
+import type { Tick } from "../../core/runtime/loop.ts";
+import type { Outcome, Stage, StageCall, StageContext } from "../stage.ts";
+import { inventFromBlocks } from "./sources/blocks.ts";
+
+/** Seeds that are drawn rather than given: large enough that no two processes begin the same series. */
+const SEEDS = 2 ** 47;
+
+/**
+ * Invents one strategy a tick. Bare it makes `--count`, else one batch; watching it goes on. Without `--count` no more
+ * are made while `maxWaiting` wait for validation. With the same seed the same strategies come again, and are repeats.
+ */
+export async function openStage({ config, db, actor }: StageContext, call: StageCall): Promise<Stage> {
+  const { types, batchSize, maxWaiting } = config.generate;
+  const scope = { types, timeframes: config.market.timeframes };
+  const seed = call.seed ?? randomInt(SEEDS);
+  const most = call.count ?? (call.watch ? Number.POSITIVE_INFINITY : batchSize);
+  let next = 0;
+
+  return {
+    async tick(): Promise<Tick<Outcome>> {
+      const isFull = call.count === null && (await countByStatus(db)).GENERATED >= maxWaiting;
+      if (isFull || next >= most) return { did: "nothing" };
+      const index = next++;
+      const { blocks, warmup, ...invented } = inventFromBlocks(seed, index, scope);
+      const row = { ...invented, warmupBars: warmup, source: "blocks", lineage: { seed, index, blocks } };
+      const { skipped } = await insertStrategies(db, [row], actor);
+      const verdict = skipped === 0 ? "generated" : "repeated";
+      return { did: "work", outcome: { verdict, strategy: invented.name, seed, index } };
+    },
+    close: async () => undefined,
+  };
+}
