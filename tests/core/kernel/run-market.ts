@@ -1,4 +1,5 @@
-import type { Candles, Funding, Masks } from "../../../core/kernel/candles.ts";
+import type { Candles, Masks } from "../../../core/kernel/candles.ts";
+import { hourlyFunding } from "../../../core/kernel/funding.ts";
 import { prepareMarket } from "../../../core/kernel/market.ts";
 import { type Metrics, metrics } from "../../../core/kernel/metrics.ts";
 import { prepareSignals } from "../../../core/kernel/prepare-signals.ts";
@@ -12,7 +13,8 @@ export type TestCoin = {
   coin: string;
   times: number[];
   bars: Ohlc[];
-  funding: Funding | null;
+  /** Rows as a file has them: any order, stamped late, several an hour. */
+  funding: [time: number, rate: number][] | null;
   maxLeverage: number;
   masks: { [name in keyof Masks]: number[] };
 };
@@ -52,7 +54,17 @@ export function runMarket(
   account: Account,
 ): Simulation & { metrics: Metrics } {
   const market = prepareMarket(
-    coins.map(({ coin, funding, maxLeverage, ...rest }) => ({ coin, funding, maxLeverage, candles: candlesOf(rest) })),
+    coins.map(({ coin, funding, maxLeverage, ...rest }) => ({
+      coin,
+      funding:
+        funding &&
+        hourlyFunding(
+          funding.map(([time]) => time),
+          funding.map(([, rate]) => rate),
+        ),
+      maxLeverage,
+      candles: candlesOf(rest),
+    })),
     rules.timeframeMs,
   );
   const run = simulate(prepareSignals(market, coins.map(masksOf), rules), rules, account);

@@ -1,5 +1,4 @@
 import { expect, test } from "bun:test";
-import { hourlyFunding } from "../../../core/kernel/funding.ts";
 import type { Trade } from "../../../core/kernel/position.ts";
 import { DEFAULT_ACCOUNT, type Exits, type TradingRules } from "../../../core/kernel/rules.ts";
 import { type Ohlc, runMarket, type TestCoin } from "./run-market.ts";
@@ -22,12 +21,7 @@ function runExample({ bars, exits, direction = "long", leverage = 5, funding }: 
     coin: "AAA",
     bars: [signal, ...bars],
     times: [signal, ...bars].map((_, i) => START + i * TF),
-    funding: funding
-      ? hourlyFunding(
-          funding.map(([time]) => time),
-          funding.map(([, rate]) => rate),
-        )
-      : null,
+    funding: funding ?? null,
     maxLeverage: 10,
     masks: {
       enterLong: direction === "long" ? [0] : [],
