@@ -79,8 +79,8 @@ export function collectEntries(market: Market, masks: readonly Masks[], rules: T
       entries.coin[at] = coin;
       entries.signalBar[at] = t;
       entries.side[at] = side[i]!;
-      const exitsOpposite = side[i]! > 0 ? exitShort[t]! : exitLong[t]!;
-      entries.isTurn[at] = rules.direction === "both" ? exitsOpposite : 0;
+      // With one direction alone no entry is opposite to a position.
+      entries.isTurn[at] = side[i]! > 0 ? exitShort[t]! : exitLong[t]!;
     }
   }
   return entries;

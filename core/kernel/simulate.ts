@@ -1,13 +1,12 @@
-import { stopDistance, stopMeasure, targetDistance, targetMeasure } from "./distances.ts";
+import { stopMeasure, targetMeasure } from "./distances.ts";
+import { type EntryOrder, enterPosition } from "./enter-position.ts";
 import { measureEntries } from "./entries.ts";
-import { entryPrice } from "./fills.ts";
-import type { MarketCoin } from "./market.ts";
-import { closeTrade, type Exit, exitFee, grossProfit, openPosition, type Position, type Trade } from "./position.ts";
+import { equityOf, freeMarginOf, type Ledger } from "./ledger.ts";
+import { closeTrade, type Exit, type Position, type Trade } from "./position.ts";
 import type { Prepared } from "./prepare-signals.ts";
 import { type ExitTerms, exitTerms } from "./protective-level.ts";
 import type { Account, TradingRules } from "./rules.ts";
-import { sizeEntry } from "./size-entry.ts";
-import { exitAtEnd, exitAtOpen, exitWithinBar, payFunding, takeInBar } from "./step-position.ts";
+import { passBar, passOpen } from "./step-position.ts";
 
 /** One run over all bars. Times in ms UTC, money in USD. */
 export type Simulation = {
@@ -20,83 +19,74 @@ export type Simulation = {
   exposedBars: number;
 };
 
-/** A position and where its coin stands: `bar` is the index of the coin's last bar that is over or under way. */
+/** A position and where its coin stands: `bar` is the index of the coin's bar that is over or under way. */
 type Held = { position: Position; coin: number; bar: number; tradeIndex: number };
 
-type Book = {
-  prepared: Prepared;
-  rules: Pick<TradingRules, "exits" | "leverage">;
-  account: Account;
-  terms: ExitTerms;
-  stopMeasured: Float64Array;
-  targetMeasured: Float64Array;
-  cash: number;
+type Book = Ledger & {
+  readonly prepared: Prepared;
+  readonly rules: Pick<TradingRules, "exits" | "leverage">;
+  readonly account: Account;
+  readonly terms: ExitTerms;
+  readonly stopMeasured: Float64Array;
+  readonly targetMeasured: Float64Array;
   /** In universe order, which is the order of every sum. */
-  held: Held[];
-  trades: Trade[];
+  readonly held: Held[];
+  readonly trades: Trade[];
   entriesMade: number;
   /** Next of the prepared entries. */
   nextEntry: number;
   /** Per coin the grid index at whose open a position last left, and its side. */
-  leftAtOpen: Int32Array;
-  leftSide: Int8Array;
+  readonly leftAtOpen: Int32Array;
+  readonly leftSide: Int8Array;
 };
 
-function coinOf(book: Book, held: Held): MarketCoin {
-  return book.prepared.market.coins[held.coin]!;
-}
-
-function settle(book: Book, held: Held, exit: Exit): void {
-  const { coin, candles } = coinOf(book, held);
-  const { fee } = book.account;
-  book.cash += grossProfit(held.position, exit.price) - exitFee(held.position, exit, fee);
-  book.trades[held.tradeIndex] = closeTrade(coin, held.position, exit, candles.time[held.bar]!, fee);
+function record(book: Book, { position, coin, bar, tradeIndex }: Held, exit: Exit): void {
+  const { coin: name, candles } = book.prepared.market.coins[coin]!;
+  book.trades[tradeIndex] = closeTrade(name, position, exit, candles.time[bar]!, book.account.fee);
 }
 
 /** Steps 0 and 1 for one position whose coin opens its next bar now; true when that takes it out. */
-function openBar(book: Book, held: Held): boolean {
+function leaveAtOpen(book: Book, held: Held): boolean {
   const { position, coin } = held;
-  const { candles } = coinOf(book, held);
-  const before = held.bar;
-  held.bar = before + 1;
-  const open = candles.open[held.bar]!;
-  const funding = book.prepared.market.barFunding[coin]!;
-  if (funding !== null && funding.overGap[held.bar] !== 0) {
-    book.cash += payFunding(position, open, funding.overGap[held.bar]!);
-  }
-  const masks = book.prepared.masks[coin]!;
-  const hasExitSignal = (position.side > 0 ? masks.exitLong : masks.exitShort)[before] === 1;
-  const exit = exitAtOpen(position, book.terms, candles.time[held.bar]!, open, hasExitSignal);
-  if (exit !== null) settle(book, held, exit);
+  const { market, masks } = book.prepared;
+  const { time, open } = market.coins[coin]!.candles;
+  const { exitLong, exitShort } = masks[coin]!;
+  const hasExitSignal = (position.side > 0 ? exitLong : exitShort)[held.bar] === 1;
+  held.bar++;
+  const gapRate = market.barFunding[coin]?.overGap[held.bar] ?? 0;
+  const exit = passOpen(book, position, book.terms, time[held.bar]!, open[held.bar]!, gapRate, hasExitSignal);
+  if (exit !== null) record(book, held, exit);
   return exit !== null;
 }
 
 /** Steps 3 and 4 for one position whose coin has a bar now; true when that takes it out. */
-function passBar(book: Book, held: Held): boolean {
+function leaveWithinBar(book: Book, held: Held): boolean {
   const { position, coin, bar } = held;
-  const { candles } = coinOf(book, held);
-  const high = candles.high[bar]!;
-  const low = candles.low[bar]!;
-  const close = candles.close[bar]!;
-  let exit = exitWithinBar(position, book.terms, candles.open[bar]!, high, low);
-  if (exit === null) {
-    const funding = book.prepared.market.barFunding[coin]!;
-    if (funding !== null && funding.atClose[bar] !== 0) {
-      book.cash += payFunding(position, close, funding.atClose[bar]!);
-    }
-    takeInBar(position, high, low, close);
-    if (bar === candles.length - 1) exit = exitAtEnd(position, close, book.terms);
-  }
-  if (exit !== null) settle(book, held, exit);
+  const { market } = book.prepared;
+  const { open, high, low, close, length } = market.coins[coin]!.candles;
+  const closeRate = market.barFunding[coin]?.atClose[bar] ?? 0;
+  const isLastBar = bar === length - 1;
+  const exit = passBar(
+    book,
+    position,
+    book.terms,
+    open[bar]!,
+    high[bar]!,
+    low[bar]!,
+    close[bar]!,
+    closeRate,
+    isLastBar,
+  );
+  if (exit !== null) record(book, held, exit);
   return exit !== null;
 }
 
 /** Steps 0 and 1 for all positions. A coin without a bar now keeps its position untouched. */
-function leaveAtOpen(book: Book, g: number): void {
+function passOpens(book: Book, g: number): void {
   const { held } = book;
   let kept = 0;
   for (const each of held) {
-    if (book.prepared.market.barGrid[each.coin]![each.bar + 1] === g && openBar(book, each)) {
+    if (book.prepared.market.barGrid[each.coin]![each.bar + 1] === g && leaveAtOpen(book, each)) {
       book.leftAtOpen[each.coin] = g;
       book.leftSide[each.coin] = each.position.side;
     } else {
@@ -106,65 +96,57 @@ function leaveAtOpen(book: Book, g: number): void {
   held.length = kept;
 }
 
-/** Steps 3 and 4 for all positions, and the mark of step 5. */
-function passBars(book: Book, g: number): number {
+/** Steps 3 and 4 for all positions. */
+function passBars(book: Book, g: number): void {
   const { held } = book;
   let kept = 0;
-  let unrealised = 0;
   for (const each of held) {
-    if (book.prepared.market.barGrid[each.coin]![each.bar] === g && passBar(book, each)) continue;
+    if (book.prepared.market.barGrid[each.coin]![each.bar] === g && leaveWithinBar(book, each)) continue;
     held[kept++] = each;
-    unrealised += grossProfit(each.position, each.position.lastClose);
   }
   held.length = kept;
-  return book.cash + unrealised;
 }
 
 /** Whether entry `i` counts, on what was open at the close of its signal bar: flat, or a position that it turns. */
 function counts(book: Book, i: number): boolean {
   const { entries } = book.prepared;
   const coin = entries.coin[i]!;
-  if (book.held.some((each) => each.coin === coin)) return false;
+  for (const each of book.held) if (each.coin === coin) return false;
   // The entry bar follows its signal bar at once, so what left at this open was open at that close.
   if (book.leftAtOpen[coin] !== entries.grid[i]) return true;
   return entries.isTurn[i] === 1 && book.leftSide[coin] !== entries.side[i];
 }
 
 function tryEntry(book: Book, i: number, equity: number): void {
-  const { account, rules, held } = book;
+  const { held } = book;
   const { entries, market } = book.prepared;
   const coin = entries.coin[i]!;
   const { candles, maxLeverage } = market.coins[coin]!;
   const bar = entries.signalBar[i]! + 1;
-  const side = entries.side[i]! > 0 ? 1 : -1;
-  const leverage = Math.min(rules.leverage, maxLeverage);
-  const price = entryPrice(side, candles.open[bar]!, account.slippage);
-  const stop = stopDistance(rules.exits.stop, price, book.stopMeasured[i]!);
-  const target = targetDistance(rules.exits.takeProfit, price, stop, book.targetMeasured[i]!);
-  let margins = 0;
-  for (const each of held) margins += each.position.margin;
-  const freeMargin = book.cash - margins;
-
-  const terms = { entryPrice: price, stopDistance: stop, targetDistance: target, leverage, equity, freeMargin };
-  const sizing = sizeEntry(terms, account);
-  if (sizing.kind === "skip") return;
-  const { qty, notional, margin } = sizing;
-  const entryTime = candles.time[bar]!;
-  const position = openPosition({ ...terms, side, entryTime, qty, notional, margin, maxLeverage });
-  book.cash -= account.fee * notional;
+  const order: EntryOrder = {
+    side: entries.side[i]! > 0 ? 1 : -1,
+    time: candles.time[bar]!,
+    open: candles.open[bar]!,
+    leverage: book.rules.leverage,
+    maxLeverage,
+    exits: book.rules.exits,
+    stopMeasured: book.stopMeasured[i]!,
+    targetMeasured: book.targetMeasured[i]!,
+    equity,
+    freeMargin: freeMarginOf(book, held),
+  };
+  const entered = enterPosition(book, order, book.account);
+  if (entered.kind === "skip") return;
   let at = held.length;
   while (at > 0 && held[at - 1]!.coin > coin) at--;
-  held.splice(at, 0, { position, coin, bar, tradeIndex: book.entriesMade++ });
+  held.splice(at, 0, { position: entered.position, coin, bar, tradeIndex: book.entriesMade++ });
 }
 
 /** Step 2: entries at the open, coins in universe order. */
 function enterAtOpen(book: Book, g: number): void {
   const { entries } = book.prepared;
   if (book.nextEntry >= entries.length || entries.grid[book.nextEntry] !== g) return;
-  let equity = book.cash;
-  let unrealised = 0;
-  for (const { position } of book.held) unrealised += grossProfit(position, position.lastClose);
-  equity += unrealised;
+  const equity = equityOf(book, book.held);
   for (; book.nextEntry < entries.length && entries.grid[book.nextEntry] === g; book.nextEntry++) {
     if (book.held.length < book.account.maxPositions && counts(book, book.nextEntry)) {
       tryEntry(book, book.nextEntry, equity);
@@ -212,10 +194,11 @@ export function simulate(
       g = idleUntil;
       if (g === bars) break;
     }
-    leaveAtOpen(book, g);
+    passOpens(book, g);
     enterAtOpen(book, g);
     if (book.held.length > 0) exposedBars++;
-    marks[g] = passBars(book, g);
+    passBars(book, g);
+    marks[g] = equityOf(book, book.held);
   }
   return { trades: book.trades, gridTime: market.gridTime, marks, exposedBars };
 }

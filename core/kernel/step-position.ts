@@ -1,13 +1,14 @@
 import { isBeyond, isReached, marketExitPrice } from "./fills.ts";
 import { fundingPayment } from "./funding.ts";
+import { type Ledger, settleExit } from "./ledger.ts";
 import type { Exit, Position } from "./position.ts";
 import { type ExitTerms, protectiveLevel, protectiveReason } from "./protective-level.ts";
 
 /**
  * What takes a position, entered at an earlier bar, out at the open of the bar at `time` (EXECUTION.md 2, step 1), or
- * `null`. `hasExitSignal` is the exit mask of its side on the coin's bar before this one.
+ * `null`.
  */
-export function exitAtOpen(
+function exitAtOpen(
   position: Position,
   terms: ExitTerms,
   time: number,
@@ -31,13 +32,7 @@ export function exitAtOpen(
 }
 
 /** What takes a position out within a bar, its entry bar included (EXECUTION.md 2, step 3), or `null`. */
-export function exitWithinBar(
-  position: Position,
-  terms: ExitTerms,
-  open: number,
-  high: number,
-  low: number,
-): Exit | null {
+function exitWithinBar(position: Position, terms: ExitTerms, open: number, high: number, low: number): Exit | null {
   const { side } = position;
   const level = protectiveLevel(position, terms);
   const liquidation = position.liquidationPrice;
@@ -55,23 +50,58 @@ export function exitWithinBar(
   return null;
 }
 
-/**
- * Books funding of `rate` at `price` on a position and returns what it received (USD, negative is paid), for the
- * cash of the account (EXECUTION.md 2, steps 0 and 4).
- */
-export function payFunding(position: Position, price: number, rate: number): number {
+function payFunding(ledger: Ledger, position: Position, price: number, rate: number): void {
+  // No row, no payment: spares most bars the arithmetic.
+  if (rate === 0) return;
   const received = fundingPayment(position.side, position.qty, price, rate);
   position.funding += received;
-  return received;
+  ledger.cash += received;
 }
 
-/** Ends a bar that a position outlived: its extremes move trailing levels and its close marks it from now on. */
-export function takeInBar(position: Position, high: number, low: number, close: number): void {
-  position.best = position.side > 0 ? Math.max(position.best, high) : Math.min(position.best, low);
-  position.lastClose = close;
+/**
+ * Takes a position, entered at an earlier bar, through the open of its coin's next bar: steps 0 and 1 of EXECUTION.md
+ * 2. Funding and a closing fill are booked on the ledger; the exit comes back, or `null` while it stays open.
+ * `gapRate` is the funding due between the end of the bar before and this open, `hasExitSignal` the exit mask of the
+ * position's side on that bar before.
+ */
+export function passOpen(
+  ledger: Ledger,
+  position: Position,
+  terms: ExitTerms,
+  time: number,
+  open: number,
+  gapRate: number,
+  hasExitSignal: boolean,
+): Exit | null {
+  payFunding(ledger, position, open, gapRate);
+  const exit = exitAtOpen(position, terms, time, open, hasExitSignal);
+  if (exit !== null) settleExit(ledger, position, exit, terms.fee);
+  return exit;
 }
 
-/** The exit of what is still open at the close of the coin's last bar. */
-export function exitAtEnd(position: Position, close: number, terms: ExitTerms): Exit {
-  return { reason: "end", price: marketExitPrice(position.side, close, terms.slippage) };
+/**
+ * Takes a position through the rest of a bar, its entry bar included: steps 3 and 4 of EXECUTION.md 2. Funding
+ * (`closeRate`, due up to the close) and a closing fill are booked on the ledger; the exit comes back, or `null`.
+ * From here on the bar's extremes move trailing levels and its close marks the position.
+ */
+export function passBar(
+  ledger: Ledger,
+  position: Position,
+  terms: ExitTerms,
+  open: number,
+  high: number,
+  low: number,
+  close: number,
+  closeRate: number,
+  isLastBar: boolean,
+): Exit | null {
+  let exit = exitWithinBar(position, terms, open, high, low);
+  if (exit === null) {
+    payFunding(ledger, position, close, closeRate);
+    position.best = position.side > 0 ? Math.max(position.best, high) : Math.min(position.best, low);
+    position.lastClose = close;
+    if (isLastBar) exit = { reason: "end", price: marketExitPrice(position.side, close, terms.slippage) };
+  }
+  if (exit !== null) settleExit(ledger, position, exit, terms.fee);
+  return exit;
 }

@@ -1,0 +1,130 @@
+import { expect, test } from "bun:test";
+import { prepareMarket } from "../../../core/kernel/market.ts";
+import { prepareSignals } from "../../../core/kernel/prepare-signals.ts";
+import type { TradingRules } from "../../../core/kernel/rules.ts";
+import { plateauSharpes, type SweepResult, sweep } from "../../../core/kernel/sweep.ts";
+import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep-grid.ts";
+import { randomScenario } from "./random-scenario.ts";
+import { candlesOf, masksOf, runMarket } from "./run-market.ts";
+
+const RULES: Pick<TradingRules, "direction" | "exits" | "leverage"> = {
+  direction: "both",
+  exits: { stop: { kind: "percent", value: 0.02 }, takeProfit: { kind: "riskReward", ratio: 2 }, maxBars: 10 },
+  leverage: 3,
+};
+const RANGES: SweepRanges = {
+  stopFactors: [0.5, 2],
+  targetFactors: [1, 0.5],
+  maxBarsFactors: [0.5, 1, 2],
+  leverages: [1, 5],
+};
+
+test("sweepGrid: every combination once, the strategy's own among them", () => {
+  const { combos, leftOut } = sweepGrid(RULES, RANGES, [10]);
+  expect(combos.length).toBe(3 * 2 * 3 * 3);
+  expect(leftOut).toBe(0);
+  expect(new Set(combos.map(({ cell }) => cell.join())).size).toBe(combos.length);
+  expect(new Set(combos.map(({ exits, leverage }) => JSON.stringify([exits, leverage]))).size).toBe(combos.length);
+  expect(combos.find(({ cell }) => cell.join() === "1,1,1,1")).toMatchObject({ exits: RULES.exits, leverage: 3 });
+});
+
+test("sweepGrid: what a strategy does not have stays away, and what scales to the same is one value", () => {
+  const exits = { stop: { kind: "swing", lookback: 1 }, breakEven: { activateAt: 0.01 } } as const;
+  const { combos } = sweepGrid({ ...RULES, exits }, { ...RANGES, stopFactors: [0.5, 1.2, 3] }, [10]);
+  expect(combos.map((combo) => [combo.exits, combo.leverage])).toEqual(
+    [1, 3, 5].flatMap((leverage) => [
+      [exits, leverage],
+      [{ ...exits, stop: { kind: "swing", lookback: 3 } }, leverage],
+    ]),
+  );
+});
+
+test("sweepGrid: leverage beyond every coin's maximum comes down to the largest", () => {
+  const leverages = (maxLeverages: number[]) => [
+    ...new Set(sweepGrid({ ...RULES, leverage: 20 }, RANGES, maxLeverages).combos.map(({ leverage }) => leverage)),
+  ];
+  expect(leverages([3, 4])).toEqual([1, 4]);
+  expect(leverages([3, 40])).toEqual([1, 5, 20]);
+});
+
+test("sweepGrid: leaves out a stop that liquidation always forestalls, and counts it", () => {
+  const exits = { stop: { kind: "percent", value: 0.1 }, maxBars: 4 } as const;
+  const ranges = { stopFactors: [], targetFactors: [], maxBarsFactors: [2], leverages: [1, 5, 20] };
+  // Long, 20-fold, maximum 20: liquidated at (1 - 0.05) / (1 - 0.025) of the entry, before a stop at 0.9.
+  const grid = sweepGrid({ direction: "long", exits, leverage: 1 }, ranges, [20]);
+  expect(grid.combos.map(({ leverage }) => leverage)).toEqual([1, 1, 5, 5]);
+  expect(grid.leftOut).toBe(2);
+  // A coin on which 20-fold comes down to 3-fold still has use for that stop.
+  expect(sweepGrid({ direction: "long", exits, leverage: 1 }, ranges, [20, 3]).leftOut).toBe(0);
+  const atr = { stop: { kind: "atr", length: 5, multiple: 50 }, maxBars: 4 } as const;
+  expect(sweepGrid({ direction: "long", exits: atr, leverage: 1 }, ranges, [20]).leftOut).toBe(0);
+  const shorts = { ...exits, stop: { kind: "trailing", value: 0.1 } } as const;
+  expect(sweepGrid({ direction: "short", exits: shorts, leverage: 1 }, ranges, [20]).leftOut).toBe(2);
+});
+
+test("sweepGrid: a factor that leaves the allowed range is passed over", () => {
+  const exits = {
+    stop: { kind: "percent", value: 0.6 },
+    takeProfit: { kind: "atr", length: 3, multiple: 60 },
+  } as const;
+  const { combos } = sweepGrid(
+    { ...RULES, exits, leverage: 1 },
+    { ...RANGES, targetFactors: [2], leverages: [] },
+    [10],
+  );
+  expect(combos.map((combo) => combo.exits.stop)).toEqual([{ kind: "percent", value: 0.3 }, exits.stop]);
+});
+
+test("sweep: each combination has the metrics of a run of its own", () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const { coins, rules, account } = randomScenario(seed, 3, 120);
+    const market = prepareMarket(
+      coins.map((coin) => ({
+        coin: coin.coin,
+        candles: candlesOf(coin),
+        funding: null,
+        maxLeverage: coin.maxLeverage,
+      })),
+      rules.timeframeMs,
+    );
+    const prepared = prepareSignals(market, coins.map(masksOf), rules);
+    const { combos } = sweepGrid(
+      rules,
+      RANGES,
+      coins.map(({ maxLeverage }) => maxLeverage),
+    );
+    const results = sweep(prepared, combos, account);
+    expect(results.length).toBe(combos.length);
+    for (const { combo, metrics } of results) {
+      const { exits, leverage } = combo;
+      const alone = runMarket(
+        coins.map((coin) => ({ ...coin, funding: null })),
+        { ...rules, exits, leverage },
+        account,
+      );
+      expect(metrics).toEqual(alone.metrics);
+    }
+  }
+});
+
+test("plateauSharpes: the mean with the neighbours one step away on one axis", () => {
+  const sharpes = new Map([
+    ["0,0,0,0", 6],
+    ["1,0,0,0", 0],
+    ["1,1,0,0", 3],
+    ["3,0,0,0", 5],
+  ]);
+  const [template] = sweep(
+    prepareSignals(prepareMarket([], 1000), [], { ...RULES, warmup: 0, timeframeMs: 1000 }),
+    [{ exits: RULES.exits, leverage: 1, cell: [0, 0, 0, 0] }],
+    randomScenario(1, 1, 1).account,
+  );
+  const results: SweepResult[] = [...sharpes].map(([cell, sharpe]) => {
+    const [stop, target, maxBars, leverage] = cell.split(",").map(Number);
+    return {
+      combo: { ...template!.combo, cell: [stop!, target!, maxBars!, leverage!] },
+      metrics: { ...template!.metrics, sharpe },
+    };
+  });
+  expect(plateauSharpes(results)).toEqual([3, 3, 1.5, 5]);
+});
