@@ -1,0 +1,40 @@
+import { parseSync } from "oxc-parser";
+import { findTooDeep } from "./bounds.ts";
+import type { Finding } from "./definition.ts";
+import { reporter } from "./position.ts";
+import { checkText } from "./text.ts";
+import type { ProgramNode } from "./tree.ts";
+
+export type ParsedModule = { kind: "parsed"; text: string; program: ProgramNode };
+export type Refused = { kind: "refused"; findings: Finding[] };
+
+/** Enough to mend a text by; the errors after the first are mostly its echo. */
+const MAX_PARSE_ERRORS = 5;
+
+/** The syntax tree of a strategy's text, or why there is none. Never throws, whatever the text. */
+export function parseModule(raw: string): ParsedModule | Refused {
+  const checked = checkText(raw);
+  if (checked.kind === "refused") return checked;
+  const { text } = checked;
+  const { findings, report } = reporter(text, "syntax", "error");
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== null) {
+    const hint = "Give parts of it a name of their own: a constant or a helper function.";
+    report("too-deep", tooDeep.offset, `the text nests too deep here (${limitOf(tooDeep.what)})`, hint);
+    return { kind: "refused", findings };
+  }
+  const result = parseSync("strategy.ts", text, {
+    lang: "ts",
+    sourceType: "module",
+    preserveParens: false,
+    showSemanticErrors: true,
+  });
+  for (const error of result.errors.slice(0, MAX_PARSE_ERRORS)) {
+    report("not-typescript", error.labels[0]?.start ?? null, error.message, error.helpMessage ?? "Mend the syntax.");
+  }
+  return findings.length > 0 ? { kind: "refused", findings } : { kind: "parsed", text, program: result.program };
+}
+
+function limitOf(what: "nesting" | "chain"): string {
+  return what === "nesting" ? "more than 100 levels" : "a chain of more than 1,000 operators";
+}
