@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/status.ts"),
   },
   {
+    name: "db",
+    summary: "Start, stop, look at and reset the database",
+    load: () => import("./commands/db.ts"),
+  },
+  {
     name: "config",
     summary: "Check, show and explain the configuration",
     load: () => import("./commands/config.ts"),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
+import type { Sql } from "postgres";
 import { SixbtcError } from "../errors.ts";
 import { PROJECT_ROOT } from "../paths.ts";
 import { readAddress } from "./address.ts";
@@ -11,7 +12,7 @@ import { unreachable } from "./unreachable.ts";
 const FOLDER = join(PROJECT_ROOT, "drizzle");
 
 /** Any number that nothing else in this database locks by: "6btc" in ASCII. */
-const LOCK = 0x36627463;
+export const MIGRATION_LOCK = 0x36627463;
 
 /**
  * Brings the schema up to date, true if something was to do. A database that is up to date costs one statement; else
@@ -19,11 +20,10 @@ const LOCK = 0x36627463;
  */
 export async function migrateDatabase(url: string): Promise<boolean> {
   const client = openClient(url, "sixbtc migrate", { max: 1, max_lifetime: null });
-  const newest = newestMigration();
   try {
-    if ((await appliedMigration(client, url)) === newest) return false;
-    await client`select pg_advisory_lock(${LOCK})`;
-    if ((await appliedMigration(client, url)) === newest) return false;
+    if (await isCurrent(client, url)) return false;
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    if (await isCurrent(client, url)) return false;
     await migrate(drizzle(client), { migrationsFolder: FOLDER });
     return true;
   } catch (error) {
@@ -31,6 +31,27 @@ export async function migrateDatabase(url: string): Promise<boolean> {
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+async function isCurrent(client: Sql, url: string): Promise<boolean> {
+  const state = await schemaState(client);
+  if (state === "newer") {
+    throw new SixbtcError("database.newer", `The database ${readAddress(url)} was made by a newer sixbtc than this`, {
+      hint: "Update this clone (git pull && bun install), or name another database in DATABASE_URL.",
+      exitCode: 3,
+    });
+  }
+  return state === "current";
+}
+
+export type SchemaState = "missing" | "behind" | "current" | "newer";
+
+/** How the schema of a database stands to the one that this code was written for. */
+export async function schemaState(client: Sql): Promise<SchemaState> {
+  const [applied, newest] = [await appliedMigration(client), newestMigration()];
+  if (applied === 0) return "missing";
+  if (applied === newest) return "current";
+  return applied < newest ? "behind" : "newer";
 }
 
 /** When the newest migration of this code was made, which is how drizzle names versions. */
@@ -41,16 +62,9 @@ function newestMigration(): number {
   return Math.max(...journal.entries.map((entry) => entry.when));
 }
 
-async function appliedMigration(client: ReturnType<typeof openClient>, url: string): Promise<number> {
+async function appliedMigration(client: Sql): Promise<number> {
   const [found] = await client`select to_regclass('drizzle.__drizzle_migrations') is not null as is_there`;
   if (!found?.["is_there"]) return 0;
   const [row] = await client`select max(created_at) as newest from drizzle.__drizzle_migrations`;
-  const applied = Number(row?.["newest"]);
-  if (applied > newestMigration()) {
-    throw new SixbtcError("database.newer", `The database ${readAddress(url)} was made by a newer sixbtc than this`, {
-      hint: "Update this clone (git pull && bun install), or name another database in DATABASE_URL.",
-      exitCode: 3,
-    });
-  }
-  return applied;
+  return Number(row?.["newest"]);
 }
