@@ -11,8 +11,9 @@ export function dailyReturns(gridTime: Float64Array, marks: Float64Array, capita
   const lastDay = Math.floor(gridTime[gridTime.length - 1]! / DAY_MS);
   const returns = new Float64Array(lastDay - firstDay + 1);
   let before = capital;
+  let day = firstDay;
   for (let g = 0; g < gridTime.length; g++) {
-    const day = Math.floor(gridTime[g]! / DAY_MS);
+    if (gridTime[g]! >= (day + 1) * DAY_MS) day = Math.floor(gridTime[g]! / DAY_MS);
     if (g + 1 < gridTime.length && gridTime[g + 1]! < (day + 1) * DAY_MS) continue;
     const equity = marks[g]!;
     returns[day - firstDay] = before > 0 ? equity / before - 1 : 0;

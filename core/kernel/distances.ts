@@ -62,14 +62,12 @@ export function atr(candles: Candles, length: number): Float64Array {
   const out = new Float64Array(candles.length).fill(Number.NaN);
   let mean = 0;
   for (let t = 0; t < candles.length; t++) {
-    const range = high[t]! - low[t]!;
-    const tr = t === 0 ? range : Math.max(range, Math.abs(high[t]! - close[t - 1]!), Math.abs(low[t]! - close[t - 1]!));
-    if (t < length) {
-      mean += tr;
-      if (t === length - 1) mean /= length;
-    } else {
-      mean += (tr - mean) / length;
-    }
+    const before = t === 0 ? close[0]! : close[t - 1]!;
+    // The same as the largest of high - low, |high - before| and |low - before|; of bar 0: high - low.
+    const tr = t === 0 ? high[0]! - low[0]! : Math.max(high[t]!, before) - Math.min(low[t]!, before);
+    if (t >= length) mean += (tr - mean) / length;
+    else if (t === length - 1) mean = (mean + tr) / length;
+    else mean += tr;
     if (t >= length - 1) out[t] = mean;
   }
   return out;

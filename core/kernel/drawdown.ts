@@ -4,7 +4,8 @@ const DAY_MS = 86_400_000;
 export function maxDrawdown(marks: Float64Array, capital: number): number {
   let peak = capital;
   let worst = 0;
-  for (const mark of marks) {
+  for (let g = 0; g < marks.length; g++) {
+    const mark = marks[g]!;
     if (mark > peak) peak = mark;
     else if ((peak - mark) / peak > worst) worst = (peak - mark) / peak;
   }

@@ -64,7 +64,7 @@ function turnover(run: Run, years: number): number {
   let traded = 0;
   for (const trade of run.trades) traded += trade.quantity * (trade.entryPrice + trade.exitPrice);
   let marks = 0;
-  for (const mark of run.marks) marks += mark;
+  for (let g = 0; g < run.marks.length; g++) marks += run.marks[g]!;
   return traded / (marks / run.marks.length) / years;
 }
 
