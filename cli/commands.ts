@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/status.ts"),
   },
   {
+    name: "strategy",
+    summary: "List, show, export and retire strategies",
+    load: () => import("./commands/strategy.ts"),
+  },
+  {
     name: "db",
     summary: "Start, stop, look at and reset the database",
     load: () => import("./commands/db.ts"),

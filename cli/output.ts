@@ -6,6 +6,8 @@ export type Output = {
   readonly json: boolean;
   /** A line for people; nothing with `--json`. */
   text(line?: string): void;
+  /** A text to the byte, such as that of a file; nothing with `--json`. */
+  raw(text: string): void;
   /** A table for people; nothing with `--json`. Columns of numbers are aligned to the right. */
   table(columns: readonly string[], rows: readonly (readonly Cell[])[]): void;
   /** One object on one line, with `--json` only. */
@@ -34,6 +36,11 @@ export function createOutput(options: { json: boolean }, { stdout, stderr }: Str
     json: options.json,
     text(line = "") {
       if (!options.json) answer(line);
+    },
+    raw(text) {
+      if (options.json) return;
+      clear();
+      stdout.write(text);
     },
     table(columns, rows) {
       if (options.json) return;

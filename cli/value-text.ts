@@ -19,6 +19,11 @@ export function usdText(amount: number | null): string {
 }
 
 /** A fraction as a percentage: 0.125 is `12.5%`. */
-export function fractionText(value: number | null): string {
-  return value === null ? "-" : `${(value * 100).toFixed(1)}%`;
+export function fractionText(value: number | null, decimals = 1): string {
+  return value === null ? "-" : `${(value * 100).toFixed(decimals)}%`;
+}
+
+/** A text from elsewhere on one line, without anything that would move a terminal's cursor or change its colours. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
 }

@@ -6,10 +6,10 @@ import { closingStrategies, liveStrategies, oldestFailure } from "../../core/db/
 import { countByStatus, stageActivity } from "../../core/db/overview.ts";
 import { stageProcesses } from "../../core/db/stage-processes.ts";
 import type { StrategyStatus } from "../../core/db/status.ts";
-import { maxDrawdown } from "../../core/kernel/drawdown.ts";
 import { STAGE_NAMES, type StageName } from "../../stages/stage.ts";
 import { alertsOf } from "./alerts.ts";
 import type { CandleMarks } from "./candle-marks.ts";
+import { type LiveStatus, liveStatus } from "./live-status.ts";
 
 export type StageStatus = {
   name: StageName;
@@ -19,24 +19,6 @@ export type StageStatus = {
   processed24h: number;
   rejected24h: number;
   failed24h: number;
-};
-
-export type LiveStatus = {
-  name: string;
-  type: string;
-  timeframe: string;
-  direction: string;
-  subaccount: string | null;
-  paper: boolean | null;
-  capital: number | null;
-  equity: number | null;
-  /** Fall of the equity from its peak, 0.25 for 25 %. */
-  drawdown: number | null;
-  openPositions: number;
-  openPnl: number;
-  /** Of the trades that closed since midnight UTC. */
-  todayPnl: number;
-  liveSince: number | null;
 };
 
 /** What `status --json` prints, and the dashboard shows. Times are ms. */
@@ -81,25 +63,5 @@ export async function readStatus(db: Database, config: Config, marks: CandleMark
     stages,
     live: live.map(liveStatus),
     alerts: alertsOf({ nowMs, stages, processes, counts, closing, failedSince, snapshot, damaged: marks.damaged }),
-  };
-}
-
-function liveStatus(row: Awaited<ReturnType<typeof liveStrategies>>[number]): LiveStatus {
-  const { equityUsd, peakEquityUsd } = row;
-  return {
-    name: row.name,
-    type: row.type,
-    timeframe: row.timeframe,
-    direction: row.direction,
-    subaccount: row.subaccount,
-    paper: row.isPaper,
-    capital: row.capitalUsd,
-    equity: equityUsd,
-    drawdown:
-      equityUsd === null || peakEquityUsd === null ? null : maxDrawdown(Float64Array.of(equityUsd), peakEquityUsd),
-    openPositions: row.openPositions,
-    openPnl: row.openPnlUsd,
-    todayPnl: row.todayPnlUsd,
-    liveSince: row.liveAt?.getTime() ?? null,
   };
 }

@@ -1,0 +1,72 @@
+import type { Output } from "../output.ts";
+import { agoText, fractionText, oneLine, usdText, utcText } from "../value-text.ts";
+import type { StrategyFacts } from "./strategy-facts.ts";
+
+/** A strategy and its history for people. */
+export function printStrategy(output: Output, facts: StrategyFacts, nowMs: number): void {
+  output.text(facts.name);
+  for (const [label, value] of summary(facts, nowMs)) output.text(`  ${label.padEnd(11)} ${value}`);
+  printMetrics(output, facts);
+  output.text();
+  output.table(
+    ["time", "event", "stage", "reason"],
+    facts.events.map(({ at, kind, stage, reason }) => [utcText(at), kind, stage, oneLine(reason ?? "")]),
+  );
+  output.text();
+  output.table(
+    ["time", "trial", "verdict", "cells", "reason"],
+    facts.trials.map((trial) => [
+      ...[utcText(trial.at), trial.kind, trial.verdict],
+      ...[trial.cells, oneLine(trial.reason ?? "")],
+    ]),
+  );
+}
+
+function summary(facts: StrategyFacts, nowMs: number): [label: string, value: string][] {
+  const { status, rejected, live } = facts;
+  const lines: [string, string | null][] = [
+    ["status", status && `${status}, since ${agoText(facts.statusSince, nowMs)}`],
+    ["rejected", rejected && `by ${rejected.stage} ${agoText(rejected.at, nowMs)}: ${oneLine(rejected.reason ?? "")}`],
+    ["error", facts.error && oneLine(facts.error)],
+    ["trades", facts.timeframe && `${facts.timeframe} ${facts.direction}, ${coins(facts.universe)}`],
+    ["score", facts.score === null ? null : facts.score.toFixed(1)],
+    ["source", facts.source],
+    ["lineage", facts.lineage && JSON.stringify(facts.lineage)],
+    ["parameters", facts.parameters && JSON.stringify(facts.parameters)],
+    [
+      "live",
+      live &&
+        `${live.subaccount ?? "no subaccount"}, equity ${usdText(live.equity)}, drawdown ${fractionText(live.drawdown)}, ${live.openPositions} open`,
+    ],
+    ["code hash", facts.codeHash],
+  ];
+  return lines.flatMap(([label, value]): [string, string][] => (value === null ? [] : [[label, value]]));
+}
+
+function coins(universe: string[] | null): string {
+  return universe === null ? "coins not chosen yet" : universe.join(" ");
+}
+
+/** The last backtest of each kind, side by side. */
+function printMetrics(output: Output, { backtests }: StrategyFacts): void {
+  const last = [...new Map(backtests.map((run) => [run.kind, run])).values()];
+  if (last.length === 0) return;
+  const names = [...new Set(last.flatMap(({ metrics }) => Object.keys(metrics)))];
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  output.text();
+  output.table(
+    ["metric", ...last.map(({ kind }) => kind)],
+    [
+      ["from", ...last.map(({ from }) => day(from))],
+      ["to", ...last.map(({ to }) => day(to))],
+      ["coins", ...last.map((run) => String(run.coins.length))],
+      ["data", ...last.map(({ snapshotHash }) => snapshotHash.slice(0, 12))],
+      ...names.map((name) => [name, ...last.map(({ metrics }) => metricText(metrics[name]))]),
+    ],
+  );
+}
+
+function metricText(value: unknown): string {
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
+  return value === null || value === undefined ? "-" : JSON.stringify(value);
+}

@@ -1,0 +1,60 @@
+import { hostname } from "node:os";
+import type { Command } from "commander";
+import type { Database } from "../../core/db/database.ts";
+import type { Strategy } from "../../core/db/records.ts";
+import type { StrategyStatus } from "../../core/db/status.ts";
+import { countOpenPositions, findStrategy } from "../../core/db/strategy-lookup.ts";
+import { transition } from "../../core/db/transition.ts";
+import { SixbtcError } from "../../core/errors.ts";
+import type { CommandContext } from "../command.ts";
+import { confirm } from "../confirm.ts";
+import { withDatabase } from "../with-database.ts";
+import { unknownStrategy } from "./unknown-strategy.ts";
+
+/** Statuses that a person may end; before them a stage decides, after them there is nothing to end. */
+const RETIRABLE: readonly StrategyStatus[] = ["TESTED", "SELECTED", "LIVE"];
+
+type Options = { yes?: true; reason: string };
+
+export function defineRetire(command: Command, { output, signal }: CommandContext): void {
+  command
+    .command("retire")
+    .argument("<name>", "name of the strategy")
+    .description("Take a strategy off the desk for good")
+    .option("--yes", "do not ask")
+    .option("--reason <text>", "why, for the record", "retired by hand")
+    .option("--json", "one JSON object")
+    .action((name: string, { yes, reason }: Options) =>
+      withDatabase("strategy", async ({ db }) => {
+        const strategy = await findRetirable(db, name);
+        const openPositions = await countOpenPositions(db, strategy.id);
+        const positions = openPositions === 1 ? "1 open position" : `${openPositions} open positions`;
+        const holding = openPositions === 0 ? "" : ` with ${positions}`;
+        if (!yes && !(await confirm(`Retire ${name} (${strategy.status})${holding}?`, signal))) {
+          throw new SixbtcError("strategy.kept", `${name} was not retired`);
+        }
+        await retire(db, strategy, reason, openPositions);
+        output.object({ name, from: strategy.status, to: "RETIRED", openPositions });
+        output.text(`${name} is RETIRED.`);
+        if (openPositions > 0) output.text(`It holds ${positions}: \`sixbtc execute\` closes what is left.`);
+      }),
+    );
+}
+
+async function findRetirable(db: Database, name: string): Promise<Strategy> {
+  const strategy = await findStrategy(db, name);
+  if (strategy === null) throw unknownStrategy(name);
+  if (RETIRABLE.includes(strategy.status)) return strategy;
+  throw new SixbtcError("strategy.not-retirable", `${name} is ${strategy.status}`, {
+    hint: `Only strategies that are ${RETIRABLE.join(", ")} can be retired.`,
+  });
+}
+
+async function retire(db: Database, { id, name, status }: Strategy, reason: string, openPositions: number) {
+  const actor = { stage: "user", process: `strategy@${hostname()}:${process.pid}` };
+  const moved = await transition(db, { id, from: status, to: "RETIRED", actor, reason, numbers: { openPositions } });
+  if (moved) return;
+  throw new SixbtcError("strategy.busy", `${name} is being worked on, or is ${status} no more`, {
+    hint: `\`sixbtc strategy show ${name}\` says what happened; try again in a moment.`,
+  });
+}

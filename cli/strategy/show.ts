@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { liveStrategies } from "../../core/db/live-strategies.ts";
+import { findStrategy, strategyHistory } from "../../core/db/strategy-lookup.ts";
+import type { CommandContext } from "../command.ts";
+import { withDatabase } from "../with-database.ts";
+import { printStrategy } from "./print-strategy.ts";
+import { describeStrategy } from "./strategy-facts.ts";
+import { unknownStrategy } from "./unknown-strategy.ts";
+
+export function defineShow(command: Command, { output }: CommandContext): void {
+  command
+    .command("show")
+    .argument("<name>", "name of a strategy, one that fell included")
+    .description("Show what a strategy is, what it scored and all that happened to it")
+    .option("--code", "with its text")
+    .option("--json", "one JSON object")
+    .action((name: string, { code }: { code?: true }) =>
+      withDatabase("strategy", async ({ db }) => {
+        const [row, history, live] = await Promise.all([
+          findStrategy(db, name),
+          strategyHistory(db, name),
+          liveStrategies(db),
+        ]);
+        if (row === null && history.events.length + history.trials.length === 0) throw unknownStrategy(name);
+        const facts = describeStrategy(name, row, history, live);
+        output.object(code ? { ...facts, code: row?.code ?? null } : facts);
+        printStrategy(output, facts, Date.now());
+        if (!code) return;
+        output.text();
+        output.text(row?.code ?? "Its text went with its row.");
+      }),
+    );
+}
