@@ -18,4 +18,18 @@ export const stages: readonly StageEntry[] = [
     options: ["count", "seed"],
     load: () => import("./generate/stage.ts"),
   },
+  {
+    name: "classify",
+    summary: "Rank what passed and select the best few",
+    namespace: "sixbtc-pipeline",
+    stopMs: 10_000,
+    minUptimeMs: 5_000,
+    restart: "on-failure",
+    lanes: "one",
+    single: true,
+    wakeOn: [],
+    everySec: (config) => config.classify.everySec,
+    options: ["dryRun"],
+    load: () => import("./classify/stage.ts"),
+  },
 ];

@@ -4,6 +4,9 @@ import { TIMEFRAMES } from "../timeframe.ts";
 
 const wholeNumber = (min: number, max: number) => z.int().min(min).max(max);
 
+/** A share above nothing, at most all. */
+const fraction = z.number().gt(0).max(1);
+
 const single = z.strictObject({ enabled: z.boolean() });
 const parallel = z.strictObject({ enabled: z.boolean(), parallel: wholeNumber(1, 64) });
 
@@ -42,6 +45,14 @@ export const configSchema = z.strictObject({
     monitor: single,
     schedule: single,
     crashmail: single,
+  }),
+  classify: z.strictObject({
+    everySec: wholeNumber(1, 86_400),
+    selected: wholeNumber(1, 100),
+    perType: wholeNumber(1, 100),
+    perTimeframe: wholeNumber(1, 100),
+    perDirection: wholeNumber(1, 100),
+    maxCorrelation: fraction,
   }),
 });
 

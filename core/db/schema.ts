@@ -16,6 +16,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { DatedReturns } from "../kernel/daily-returns.ts";
 import type { Direction } from "../kernel/rules.ts";
 import type { StrategyType } from "../strategy/definition.ts";
 import type { Timeframe } from "../timeframe.ts";
@@ -24,9 +25,6 @@ import { STATUSES, type StrategyStatus } from "./status.ts";
 
 /** Numbers behind a decision, by name; JSON, so that what is not finite becomes null. */
 export type Numbers = Record<string, unknown>;
-
-/** One return for each UTC day (EXECUTION.md 7), without gaps, the first of the day that begins at `firstDayMs`. */
-export type DailyReturns = { firstDayMs: number; returns: number[] };
 
 const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
@@ -170,7 +168,7 @@ export const backtests = pgTable(
     toAt: at("to_at").notNull(),
     parameters: jsonb("parameters").$type<Numbers>().notNull(),
     metrics: jsonb("metrics").$type<Numbers>().notNull(),
-    dailyReturns: jsonb("daily_returns").$type<DailyReturns>().notNull(),
+    dailyReturns: jsonb("daily_returns").$type<DatedReturns>().notNull(),
     /** Names the exact candles. */
     snapshotHash: text("snapshot_hash").notNull(),
     elapsedMs: doublePrecision("elapsed_ms").notNull(),

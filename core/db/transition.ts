@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
-import type { Database } from "./database.ts";
+import type { Orm } from "./database.ts";
 import { type Actor, recordEvent, type StrategyPatch } from "./records.ts";
 import { type Numbers, strategies } from "./schema.ts";
 import type { StrategyStatus } from "./status.ts";
@@ -32,10 +32,10 @@ type Transition = {
 };
 
 /**
- * Moves a strategy that nobody works on, with its event, in one transaction. False, and nothing done, when it is not
- * in `from` any more or somebody has claimed it.
+ * Moves a strategy that nobody works on, with its event, in one transaction, which may be a part of a larger one
+ * (`transition({ orm: tx }, …)`). False, and nothing done, when it is not in `from` any more or somebody has claimed it.
  */
-export async function transition(db: Database, move: Transition): Promise<boolean> {
+export async function transition(db: { orm: Pick<Orm, "transaction"> }, move: Transition): Promise<boolean> {
   const { id, from, to, actor, reason, numbers, patch } = move;
   // One that drops out of the chosen was tested when it was tested.
   const isReturn = from === "SELECTED" && to === "TESTED";

@@ -1,5 +1,8 @@
 const DAY_MS = 86_400_000;
 
+/** Daily returns as they are kept: one for each UTC day, without gaps, from the day that begins at `firstDayMs`. */
+export type DatedReturns = { firstDayMs: number; returns: number[] };
+
 /**
  * One return for each UTC day from the first grid time's to the last's, the broken ones included (EXECUTION.md 7). A
  * day's equity is the last mark of a bar that opens in it, the first day is measured against `capital`; a day
