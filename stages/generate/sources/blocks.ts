@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { randomFrom } from "../../../core/kernel/random.ts";
 import type { Direction } from "../../../core/kernel/rules.ts";
 import type { StrategyType } from "../../../core/strategy/definition.ts";
-import type { Timeframe } from "../../../core/timeframe.ts";
+import { type Timeframe, timeframeMs } from "../../../core/timeframe.ts";
 import { biasFilters } from "./blocks/bias-filters.ts";
-import type { Block, Sides, Trigger } from "./blocks/block.ts";
+import type { Block, Filter, Sides, Trigger } from "./blocks/block.ts";
 import { candlestick } from "./blocks/candlestick.ts";
 import { hasHigher } from "./blocks/columns.ts";
 import { type Draft, openDraft } from "./blocks/draft.ts";
-import { type Draw, drawFrom } from "./blocks/draw.ts";
+import { drawFrom } from "./blocks/draw.ts";
 import { exitMasks } from "./blocks/exit-masks.ts";
 import { drawExits } from "./blocks/exits.ts";
 import { type Mask, moduleText } from "./blocks/module-text.ts";
@@ -60,11 +60,10 @@ export function inventFromBlocks(seed: number, index: number, scope: Scope): Inv
     ["short", 3],
   ]);
   const { draft, used } = openDraft(draw, timeframe);
-  const allowed = (block: Block) => !block.needsHigher || hasHigher(timeframe);
 
-  const trigger = draw.pick(TRIGGERS[type].filter(allowed));
+  const trigger = draw.pick(TRIGGERS[type].filter((one) => suitsTimeframe(one, timeframe)));
   const entry = conditionsOf(trigger, draft);
-  const filters = drawFilters(draw, trigger, type, allowed);
+  const filters = drawFilters(draft, trigger, type);
   const conditions = [...entry, ...filters.flatMap((filter) => conditionsOf(filter, draft))];
   const exit = draw.chance(0.3) ? drawExit(draft, trigger, entry, type) : null;
 
@@ -80,17 +79,25 @@ export function inventFromBlocks(seed: number, index: number, scope: Scope): Inv
   return { name, code: text(name), type, timeframe, direction, warmup, codeHash, blocks };
 }
 
-function drawFilters(draw: Draw, trigger: Trigger, type: StrategyType, allowed: (block: Block) => boolean): Block[] {
-  const [fewest, most] = trigger.filters;
+/** On short timeframes moves are small against costs, so that the choice is narrower there. */
+function drawFilters({ draw, timeframe }: Draft, trigger: Trigger, type: StrategyType): Filter[] {
+  const [least, most] = trigger.filters;
+  const fewest = timeframeMs(timeframe) < timeframeMs("1h") ? Math.min(most, least + 1) : least;
   const suits = trigger.isAgainst ? "REV" : type;
   const wanted = draw.pick(Array.from({ length: most - fewest + 1 }, (_, more) => fewest + more));
-  const chosen: Block[] = [];
+  const chosen: Filter[] = [];
   while (chosen.length < wanted) {
     const taken = new Set([trigger.subject, ...chosen.map(({ subject }) => subject)]);
-    const open = FILTERS.filter((one) => one.fits.includes(suits) && allowed(one) && !taken.has(one.subject));
-    chosen.push(draw.pick(open));
+    // Two sides taken with the long move leave hardly a bar on which the price has gone too far against it.
+    const hasSide = trigger.isAgainst && chosen.some((one) => biasFilters.includes(one));
+    const fitting = (hasSide ? regimeFilters : FILTERS).filter((one) => one.fits.includes(suits));
+    chosen.push(draw.pick(fitting.filter((one) => suitsTimeframe(one, timeframe) && !taken.has(one.subject))));
   }
   return chosen;
+}
+
+function suitsTimeframe(block: Block, timeframe: Timeframe): boolean {
+  return !block.needsHigher || hasHigher(timeframe);
 }
 
 /** An exit of the type's own, or the trigger of the other side. */

@@ -73,7 +73,7 @@ export const biasFilters: readonly Filter[] = [
     id: "higherStacked",
     subject: "higher",
     needsHigher: true,
-    fits: ALL,
+    fits: WITH_THE_MOVE,
     write(draft) {
       const { name, timeframe, bars } = higherCandles(draft);
       const [fast, slow] = draft.draw.pick([
@@ -158,7 +158,7 @@ export const biasFilters: readonly Filter[] = [
     subject: "rsi",
     fits: ["CDL"],
     write(draft) {
-      const low = draft.draw.pick([40, 45, 50]);
+      const low = draft.draw.pick([45, 50, 55]);
       const column = rsi(draft, draft.draw.pick([7, 14]));
       const lower = draft.level("RSI_BELOW", low);
       return { long: `ta.lt(${column}, ${lower})`, short: `ta.gt(${column}, ${draft.level("RSI_ABOVE", 100 - low)})` };

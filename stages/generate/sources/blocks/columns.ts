@@ -94,9 +94,9 @@ export function neat(value: number): number {
 
 const HIGHER: Record<Timeframe, readonly (readonly [Timeframe, bars: number])[]> = {
   "1m": [
+    ["5m", 5],
     ["15m", 15],
     ["30m", 30],
-    ["1h", 60],
   ],
   "5m": [
     ["30m", 6],

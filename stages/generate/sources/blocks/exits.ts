@@ -7,10 +7,16 @@ import type { Draw } from "./draw.ts";
 /** Usual average range of a 15m bar of a liquid coin, as a fraction of its price. */
 const USUAL_RANGE = 0.004;
 
-/** Smallest share of the price that a coin's maximum leverage of 10 leaves before liquidation, for leverage 1. */
-const LIQUIDATION_ROOM = 0.5;
+/**
+ * Largest product of leverage and stop distance: a short at a leverage of 10, where 10 is the coin's maximum, is
+ * liquidated 4.8 % away. Distances that follow the market are estimates, and twice as far for the wilder coins.
+ */
+const LIQUIDATION_ROOM = { fixed: 0.4, estimated: 0.22 };
 
 const LEVERAGES = [1, 2, 3, 4, 5, 6, 8, 10];
+
+/** A target is a fraction below 1 of the price; a short can never gain all of it. */
+const FARTHEST_TARGET = 0.8;
 
 type ExitPlan = { exits: Exits; leverage: number };
 
@@ -27,7 +33,9 @@ export function drawExits(draw: Draw, type: StrategyType, timeframe: Timeframe, 
   if (takeProfit) exits.takeProfit = takeProfit;
   if (draw.chance(0.6) || (!takeProfit && !hasMask)) exits.maxBars = drawMaxBars(draw, type);
   if (draw.chance(0.2)) exits.breakEven = { activateAt: neat(distance * draw.pick([0.75, 1, 1.25, 1.5])) };
-  const most = LIQUIDATION_ROOM / distance;
+  const room =
+    stop.kind === "percent" || stop.kind === "trailing" ? LIQUIDATION_ROOM.fixed : LIQUIDATION_ROOM.estimated;
+  const most = room / distance;
   return { exits, leverage: draw.pick(LEVERAGES.filter((leverage) => leverage === 1 || leverage <= most)) };
 }
 
@@ -94,7 +102,7 @@ function drawTarget(
     case "riskReward":
       return { kind, ratio };
     case "percent":
-      return { kind, value: neat(distance * ratio) };
+      return { kind, value: neat(Math.min(distance * ratio, FARTHEST_TARGET)) };
     case "atr": {
       const wanted = Math.round((2 * distance * ratio) / (USUAL_RANGE * scale)) / 2;
       const multiple = Math.min(12, Math.max(1, wanted));
@@ -103,7 +111,7 @@ function drawTarget(
     case "trailing":
       return {
         kind,
-        activateAt: neat(distance * ratio),
+        activateAt: neat(Math.min(distance * ratio, FARTHEST_TARGET)),
         value: neat(distance * ratio * draw.pick([0.25, 0.33, 0.5])),
       };
   }
