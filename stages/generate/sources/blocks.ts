@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { randomFrom } from "../../../core/kernel/random.ts";
 import type { Direction } from "../../../core/kernel/rules.ts";
+import { codeHash } from "../../../core/strategy/code-hash.ts";
 import type { StrategyType } from "../../../core/strategy/definition.ts";
 import { type Timeframe, timeframeMs } from "../../../core/timeframe.ts";
 import { biasFilters } from "./blocks/bias-filters.ts";
@@ -73,10 +73,10 @@ export function inventFromBlocks(seed: number, index: number, scope: Scope): Inv
   const warmup = Math.ceil((parts.bars + CONDITION_BARS) / 10) * 10;
   const text = (name: string) =>
     moduleText(name, { timeframe, direction, warmup, exits, leverage, used: parts, masks });
-  const codeHash = createHash("sha256").update(text("")).digest("hex");
-  const name = `Strategy_${type}_${codeHash.slice(0, 8)}`;
+  const hash = codeHash(text(""));
+  const name = `Strategy_${type}_${hash.slice(0, 8)}`;
   const blocks = [trigger.id, ...filters.map(({ id }) => id), ...(exit ? [`exit:${exit.id}`] : [])];
-  return { name, code: text(name), type, timeframe, direction, warmup, codeHash, blocks };
+  return { name, code: text(name), type, timeframe, direction, warmup, codeHash: hash, blocks };
 }
 
 /** On short timeframes moves are small against costs, so that the choice is narrower there. */

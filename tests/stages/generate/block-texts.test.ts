@@ -5,12 +5,13 @@ import { join } from "node:path";
 import type { Candles, Masks } from "../../../core/kernel/candles.ts";
 import { randomFrom } from "../../../core/kernel/random.ts";
 import { PROJECT_ROOT } from "../../../core/paths.ts";
+import { admitModule } from "../../../core/strategy/admit.ts";
 import { STRATEGY_TYPES } from "../../../core/strategy/definition.ts";
 import { createMemo } from "../../../core/strategy/ta/memo.ts";
 import { candlesForStrategy } from "../../../core/strategy/ta/shared.ts";
 import type { TaArgument, TaResult } from "../../../core/strategy/ta/signature.ts";
 import { createToolbox } from "../../../core/strategy/ta/toolbox.ts";
-import { timeframeMs } from "../../../core/timeframe.ts";
+import { TIMEFRAMES, timeframeMs } from "../../../core/timeframe.ts";
 import { type Invention, inventFromBlocks } from "../../../stages/generate/sources/blocks.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sixbtc-blocks-"));
@@ -59,6 +60,16 @@ function upsideDown({ time, open, high, low, close, volume, length }: Candles): 
 const candles = market("texts");
 const scope = { types: STRATEGY_TYPES, timeframes: ["15m"] } as const;
 const inventions = Array.from({ length: 2_000 }, (_, index) => inventFromBlocks(3, index, scope));
+
+test("texts: are admitted on every timeframe, as what they were meant to be", () => {
+  for (let index = 0; index < 1_000; index++) {
+    const invention = inventFromBlocks(8, index, { types: STRATEGY_TYPES, timeframes: TIMEFRAMES });
+    const admission = admitModule(invention.code);
+    if (admission.kind === "refused") throw new Error(`${admission.findings[0]?.message}\n${invention.code}`);
+    const { name, type, timeframe, direction, warmup } = admission.module.definition;
+    expect(invention).toMatchObject({ name, type, timeframe, direction, warmup });
+  }
+});
 
 test("texts: all run, and most fire on 0.1 % to 5 % of the bars", () => {
   const rates = inventions.map((invention) => {

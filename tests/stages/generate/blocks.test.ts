@@ -33,8 +33,8 @@ test("blocks: the same seed and number make the same strategy, in any order", ()
 
 test("blocks: another seed makes other strategies", () => {
   const names = new Set(inventions.map(({ name }) => name));
-  const others = Array.from({ length: 1000 }, (_, index) => inventFromBlocks(2, index, scope));
-  expect(others.filter(({ name }) => names.has(name)).length).toBeLessThan(10);
+  const others = Array.from({ length: 300 }, (_, index) => inventFromBlocks(2, index, scope));
+  expect(others.filter(({ name }) => names.has(name)).length).toBeLessThan(3);
 });
 
 test("blocks: of 10,000 from one seed at least 99 % differ", () => {
