@@ -35,12 +35,11 @@ export async function joinRun(): Promise<void> {
     for (const folder of [USERS, HOMES]) mkdirSync(folder, { recursive: true, mode: 0o711 });
     writeFileSync(join(USERS, String(process.pid)), "");
     if (existsSync(WATCHDOG) && isAlive(Number(readFileSync(WATCHDOG, "utf8")))) return;
-    const watchdog = Bun.spawn([process.execPath, join(import.meta.dir, "watchdog.ts")], {
-      detached: true,
-      stdio: ["ignore", "ignore", "ignore"],
-    });
-    watchdog.unref();
-    writeFileSync(WATCHDOG, String(watchdog.pid));
+    // A grandchild: `bun test --parallel` ends its workers together with what they started.
+    const script = '"$@" </dev/null >/dev/null 2>&1 & echo $!';
+    const watchdog = [process.execPath, join(import.meta.dir, "watchdog.ts")];
+    const shell = Bun.spawn(["sh", "-c", script, "sh", ...watchdog], { detached: true, stdout: "pipe" });
+    writeFileSync(WATCHDOG, (await shell.stdout.text()).trim());
   });
 }
 
