@@ -72,7 +72,7 @@ async function runConnected(
       log,
     });
   } finally {
-    await stage.close();
+    await stage.close?.();
     await queue.close();
     await waker.close();
     await registered.end();

@@ -30,7 +30,7 @@ export type Stage = {
    */
   tick(signal: AbortSignal): Promise<Tick<Outcome>>;
   /** Ends what the stage started: children, connections of its own. */
-  close(): Promise<void>;
+  close?(): Promise<void>;
 };
 
 /** A line of the index: cheap to import, so that `--help` and pm2 know every stage without loading any. */

@@ -48,6 +48,7 @@ export async function runFromOptions(entry: StageEntry, options: Options, { outp
     onOutcome: tally.add,
   });
   tally.close();
+  if (tally.hasFailed()) process.exitCode = 1;
 }
 
 /** Counts outcomes for people, prints each for programs. */
@@ -62,6 +63,8 @@ function createTally(output: Output, stage: string) {
       if (outcome.reason !== undefined) reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
       output.progress(`${stage}: ${line()}`);
     },
+    /** Work that could not be finished, as against a verdict of no. */
+    hasFailed: () => verdicts.has("failed"),
     close(): void {
       output.progress("");
       output.text(verdicts.size === 0 ? `${stage}: nothing to do.` : `${stage}: ${line()}.`);

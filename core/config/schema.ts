@@ -1,3 +1,4 @@
+import { CronPattern } from "croner";
 import { z } from "zod";
 import { STRATEGY_TYPES } from "../strategy/definition.ts";
 import { TIMEFRAMES } from "../timeframe.ts";
@@ -6,6 +7,8 @@ const wholeNumber = (min: number, max: number) => z.int().min(min).max(max);
 
 /** A share above nothing, at most all. */
 const fraction = z.number().gt(0).max(1);
+
+const cronPattern = z.string().refine(isCronPattern, "five fields of cron, such as */15 * * * *");
 
 const single = z.strictObject({ enabled: z.boolean() });
 const parallel = z.strictObject({ enabled: z.boolean(), parallel: wholeNumber(1, 64) });
@@ -33,6 +36,21 @@ export const configSchema = z.strictObject({
     batchSize: wholeNumber(1, 100_000),
     maxWaiting: wholeNumber(1, 100_000),
   }),
+  monitor: z.strictObject({
+    everySec: wholeNumber(1, 3600),
+    staleBars: wholeNumber(1, 100),
+    alertDrawdown: z.number().gt(0).lt(1),
+    minFreeMb: wholeNumber(0, 1_000_000),
+  }),
+  schedule: z.strictObject({
+    everySec: wholeNumber(1, 3600),
+    keepDays: wholeNumber(1, 3650),
+    tasks: z.strictObject({
+      releaseStale: cronPattern,
+      refreshCandles: cronPattern,
+      cleanUp: cronPattern,
+    }),
+  }),
   processes: z.strictObject({
     pollSec: wholeNumber(1, 3600),
     leaseSec: wholeNumber(1, 3600),
@@ -57,3 +75,13 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
+
+function isCronPattern(text: string): boolean {
+  try {
+    new CronPattern(text);
+    return text.trim().split(/\s+/).length === 5;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -44,7 +44,7 @@ async function generate(call: Partial<StageCall>, limits: Limits = {}): Promise<
     onOutcome: (outcome) => outcomes.push(outcome),
     log,
   });
-  await stage.close();
+  await stage.close?.();
   await queue.close();
   return outcomes;
 }

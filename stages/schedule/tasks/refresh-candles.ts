@@ -1,0 +1,30 @@
+import { SixbtcError } from "../../../core/errors.ts";
+import { openCcxtSource } from "../../../core/market/ccxt-source.ts";
+import { fetchMarket } from "../../../core/market/fetch-market.ts";
+import { openCandleStore } from "../../../core/market/store.ts";
+import type { StageContext } from "../../stage.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Brings the candles and funding rates that the config names up to date, from each exchange that answers. */
+export async function refreshCandles({ config, home }: StageContext, signal: AbortSignal) {
+  const { sources, coins, timeframes, historyDays } = config.market;
+  const store = openCandleStore(home);
+  let added = 0;
+  const faults: SixbtcError[] = [];
+  for (const exchange of sources) {
+    try {
+      const source = await openCcxtSource({ exchange, signal });
+      const sinceMs = Date.now() - historyDays * DAY_MS;
+      for await (const fetched of fetchMarket({ store, source, coins, timeframes, sinceMs, nowMs: Date.now })) {
+        if (fetched.kind === "fetched") added += fetched.added;
+      }
+    } catch (error) {
+      // One exchange that cannot be reached is no reason to leave out the next.
+      if (signal.aborted || !(error instanceof SixbtcError) || error.exitCode !== 3) throw error;
+      faults.push(error);
+    }
+  }
+  if (faults.length === sources.length && faults[0] !== undefined) throw faults[0];
+  return { added, unreachable: faults.map(({ message }) => message) };
+}
