@@ -35,7 +35,7 @@ async function pass(call: Partial<typeof CALL> = {}) {
     if (tick.did !== "pass") throw new Error(`did ${tick.did}`);
     return tick.outcomes;
   } finally {
-    await stage.close();
+    await stage.close?.();
     await queue.close();
   }
 }
