@@ -19,7 +19,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "strategy",
-    summary: "List, show, export and retire strategies",
+    summary: "List, show, add, export and retire strategies",
     load: () => import("./commands/strategy.ts"),
   },
   {

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
 import { readAddress } from "../../core/db/address.ts";
 import { connect, databaseUrl, namedDatabase } from "../../core/db/connect.ts";
@@ -11,6 +10,7 @@ import { resetDatabase } from "../../core/db/reset.ts";
 import { usageError } from "../../core/errors.ts";
 import { homeFolder } from "../../core/paths.ts";
 import { type CommandContext, withExamples } from "../command.ts";
+import { confirm } from "../confirm.ts";
 import type { Output } from "../output.ts";
 
 export function define(command: Command, { output, signal }: CommandContext): void {
@@ -129,7 +129,7 @@ async function reset(output: Output, signal: AbortSignal, isSure: boolean): Prom
   };
   await db.close();
   const what = `${lost.strategies} strategies, of ${lost.trials} that were tried, in ${readAddress(db.url)}`;
-  if (isAsking && !(await confirm(`Drop ${what}, with all events and trades? Type yes: `, signal))) {
+  if (isAsking && !(await confirm(`Drop ${what}, with all events and trades?`, signal))) {
     output.note("Nothing was dropped.");
     process.exitCode = 1;
     return;
@@ -137,18 +137,6 @@ async function reset(output: Output, signal: AbortSignal, isSure: boolean): Prom
   await resetDatabase(db.url);
   output.object({ reset: true, ...lost });
   output.text(`Dropped ${what}. The tables are empty.`);
-}
-
-/** True for a `yes`; the end of the input is none. */
-async function confirm(question: string, signal: AbortSignal): Promise<boolean> {
-  // Not as a terminal of its own, which would keep Ctrl-C from the process.
-  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
-  const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
-  try {
-    return (await Promise.race([lines.question(question, { signal }), ended])).trim() === "yes";
-  } finally {
-    lines.close();
-  }
 }
 
 function kindOf(named: string | null): "embedded" | "named" {

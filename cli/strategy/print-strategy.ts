@@ -29,6 +29,8 @@ function summary(facts: StrategyFacts, nowMs: number): [label: string, value: st
     ["rejected", rejected && `by ${rejected.stage} ${agoText(rejected.at, nowMs)}: ${oneLine(rejected.reason ?? "")}`],
     ["error", facts.error && oneLine(facts.error)],
     ["trades", facts.timeframe && `${facts.timeframe} ${facts.direction}, ${coins(facts.universe)}`],
+    ["exits", facts.exits && JSON.stringify(facts.exits)],
+    ["leverage", facts.leverage === null ? null : String(facts.leverage)],
     ["score", facts.score === null ? null : facts.score.toFixed(1)],
     ["source", facts.source],
     ["lineage", facts.lineage && JSON.stringify(facts.lineage)],

@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import type { Command } from "commander";
 import type { Database } from "../../core/db/database.ts";
 import type { Strategy } from "../../core/db/records.ts";
@@ -9,6 +8,7 @@ import { SixbtcError } from "../../core/errors.ts";
 import type { CommandContext } from "../command.ts";
 import { confirm } from "../confirm.ts";
 import { withDatabase } from "../with-database.ts";
+import { person } from "./person.ts";
 import { unknownStrategy } from "./unknown-strategy.ts";
 
 /** Statuses that a person may end; before them a stage decides, after them there is nothing to end. */
@@ -51,8 +51,14 @@ async function findRetirable(db: Database, name: string): Promise<Strategy> {
 }
 
 async function retire(db: Database, { id, name, status }: Strategy, reason: string, openPositions: number) {
-  const actor = { stage: "user", process: `strategy@${hostname()}:${process.pid}` };
-  const moved = await transition(db, { id, from: status, to: "RETIRED", actor, reason, numbers: { openPositions } });
+  const moved = await transition(db, {
+    id,
+    from: status,
+    to: "RETIRED",
+    actor: person(),
+    reason,
+    numbers: { openPositions },
+  });
   if (moved) return;
   throw new SixbtcError("strategy.busy", `${name} is being worked on, or is ${status} no more`, {
     hint: `\`sixbtc strategy show ${name}\` says what happened; try again in a moment.`,

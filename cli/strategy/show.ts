@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { liveStrategies } from "../../core/db/live-strategies.ts";
 import { findStrategy, strategyHistory } from "../../core/db/strategy-lookup.ts";
+import type { StrategyDefinition } from "../../core/strategy/definition.ts";
 import type { CommandContext } from "../command.ts";
 import { withDatabase } from "../with-database.ts";
 import { printStrategy } from "./print-strategy.ts";
@@ -22,7 +23,7 @@ export function defineShow(command: Command, { output }: CommandContext): void {
           liveStrategies(db),
         ]);
         if (row === null && history.events.length + history.trials.length === 0) throw unknownStrategy(name);
-        const facts = describeStrategy(name, row, history, live);
+        const facts = describeStrategy(name, row, row && (await definitionOf(row.code)), history, live);
         output.object(code ? { ...facts, code: row?.code ?? null } : facts);
         printStrategy(output, facts, Date.now());
         if (!code) return;
@@ -30,4 +31,11 @@ export function defineShow(command: Command, { output }: CommandContext): void {
         output.text(row?.code ?? "Its text went with its row.");
       }),
     );
+}
+
+/** Read from the text; null for one that is not admitted any more. The parser loads only here. */
+async function definitionOf(code: string): Promise<StrategyDefinition | null> {
+  const { admitModule } = await import("../../core/strategy/admit.ts");
+  const admission = admitModule(code);
+  return admission.kind === "admitted" ? admission.module.definition : null;
 }

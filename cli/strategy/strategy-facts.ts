@@ -1,6 +1,7 @@
 import type { liveStrategies } from "../../core/db/live-strategies.ts";
 import type { Strategy } from "../../core/db/records.ts";
 import type { StrategyHistory } from "../../core/db/strategy-lookup.ts";
+import type { StrategyDefinition } from "../../core/strategy/definition.ts";
 import { type LiveStatus, liveStatus } from "../status/live-status.ts";
 import { statusSince } from "./status-since.ts";
 
@@ -10,6 +11,7 @@ export type StrategyFacts = ReturnType<typeof describeStrategy>;
 export function describeStrategy(
   name: string,
   row: Strategy | null,
+  definition: StrategyDefinition | null,
   history: StrategyHistory,
   live: Awaited<ReturnType<typeof liveStrategies>>,
 ) {
@@ -25,6 +27,9 @@ export function describeStrategy(
     timeframe: row?.timeframe ?? null,
     direction: row?.direction ?? null,
     warmupBars: row?.warmupBars ?? null,
+    exits: definition?.exits ?? null,
+    leverage: definition?.leverage ?? null,
+    params: definition?.params ?? null,
     universe: row?.universe ?? null,
     source: row?.source ?? null,
     lineage: row?.lineage ?? history.trials.find(({ kind }) => kind === "candidate")?.lineage ?? null,

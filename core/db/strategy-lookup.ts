@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import type { Strategy } from "./records.ts";
 import { backtests, events, positions, strategies, trials } from "./schema.ts";
@@ -6,6 +6,15 @@ import { backtests, events, positions, strategies, trials } from "./schema.ts";
 /** The strategy of this name; null when there is none, or none any more. */
 export async function findStrategy(db: Database, name: string): Promise<Strategy | null> {
   const rows = await db.orm.select().from(strategies).where(eq(strategies.name, name)).limit(1);
+  return rows[0] ?? null;
+}
+
+/** The candidate that had this code, ever; null: it was never tried. */
+export async function findTried(db: Database, codeHash: string): Promise<{ name: string; at: Date } | null> {
+  const rows = await db.orm
+    .select({ name: trials.strategyName, at: trials.at })
+    .from(trials)
+    .where(and(eq(trials.codeHash, codeHash), eq(trials.kind, "candidate")));
   return rows[0] ?? null;
 }
 

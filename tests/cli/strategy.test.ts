@@ -109,6 +109,54 @@ test("strategy export: gives the text to the byte, and writes over nothing witho
   expect((await sixbtc("export", fell.name)).code).toBe(1);
 });
 
+const MODULE = `import { strategy, ta } from "sixbtc";
+export default strategy({
+  name: "Strategy_REV_mine",
+  timeframe: "1h",
+  direction: "long",
+  exits: { stop: { kind: "percent", value: 0.02 }, maxBars: 10 },
+  signals(c) {
+    return { enterLong: ta.lt(ta.rsi(c.close, 14), 30) };
+  },
+});
+`;
+
+function fileOf(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test("strategy add: takes a text that is admitted, once, and says of the others why not", async () => {
+  const mine = fileOf("mine.ts", MODULE);
+  const renamed = fileOf("renamed.ts", MODULE.replace("REV_mine", "REV_other"));
+  const changed = fileOf("changed.ts", MODULE.replace("30", "29"));
+  const wrong = fileOf("wrong.ts", MODULE.replace("ta.lt(", "eval("));
+  const added = await sixbtc("add", mine, renamed, changed, wrong, join(folder, "missing.ts"), "--json");
+  expect(added.code).toBe(1);
+  const answers = objects(added.stdout);
+  expect(answers.map((answer) => [answer.added, answer.name])).toEqual([
+    [true, "Strategy_REV_mine"],
+    [false, "Strategy_REV_other"],
+    [false, "Strategy_REV_mine"],
+    [false, "Strategy_REV_mine"],
+    [false, null],
+  ]);
+  expect(answers[1].reason).toStartWith("the same code was tried as Strategy_REV_mine on 20");
+  expect(answers[2].reason).toBe("the name is taken by a strategy that is GENERATED");
+  expect(answers[3].findings[0]).toMatchObject({ phase: "syntax", severity: "error", line: 8 });
+  expect(answers[4].reason).toStartWith("it cannot be read");
+
+  const shown = JSON.parse((await sixbtc("show", "Strategy_REV_mine", "--json", "--code")).stdout);
+  const facts = { status: "GENERATED", type: "REV", timeframe: "1h", source: "user", code: MODULE, leverage: 1 };
+  expect(shown).toMatchObject({ ...facts, exits: { maxBars: 10 }, lineage: { file: "mine.ts" } });
+  const text = await sixbtc("add", wrong);
+  expect([text.code, text.stdout.split("\n")[0]]).toEqual([1, `${wrong}: refused, its text is not admitted.`]);
+  expect(text.stdout).toMatch(/^ {2}8:\d+ /m);
+  const fine = await sixbtc("add", fileOf("fine.ts", MODULE.replace("30", "28").replace("mine", "fine")));
+  expect([fine.code, fine.stderr]).toEqual([0, ""]);
+});
+
 test("strategy retire: asks first, and does nothing where there is nobody to ask", async () => {
   const refused = await sixbtc("retire", momentum.name);
   expect([refused.code, refused.stdout]).toEqual([2, ""]);
@@ -117,9 +165,9 @@ test("strategy retire: asks first, and does nothing where there is nobody to ask
 });
 
 test("strategy retire: on a terminal, no is no and yes is yes", async () => {
-  expect(await answer("n")).toBe(1);
+  expect(await answer("no")).toBe(1);
   expect(await statusOf(trend.name)).toBe("TESTED");
-  expect(await answer("y")).toBe(0);
+  expect(await answer("yes")).toBe(0);
   expect(await statusOf(trend.name)).toBe("RETIRED");
 });
 
@@ -141,16 +189,16 @@ async function statusOf(name: string): Promise<string> {
 }
 
 /** Types an answer to the question of `retire`, on a terminal. */
-async function answer(key: string): Promise<number> {
+async function answer(word: string): Promise<number> {
   let shown = "";
   const child = Bun.spawn([process.execPath, join(PROJECT_ROOT, "cli", "main.ts"), "strategy", "retire", trend.name], {
     env: { PATH: process.env["PATH"] ?? "", DATABASE_URL: database.url, SIXBTC_HOME: folder },
     terminal: {
       data(terminal, bytes) {
         shown += new TextDecoder().decode(bytes);
-        if (!shown.includes("[y/N]")) return;
+        if (!shown.includes("Type yes:")) return;
         shown = "";
-        terminal.write(`${key}\n`);
+        terminal.write(`${word}\n`);
       },
     },
   });
