@@ -57,6 +57,13 @@ function upsideDown({ time, open, high, low, close, volume, length }: Candles): 
   return candlesForStrategy({ ...turned, length }, timeframeMs("15m"));
 }
 
+function between({ time, open, high, low, close, volume }: Candles, from: number, to: number): Candles {
+  const cut = (column: Float64Array) => column.slice(from, to);
+  const prices = { open: cut(open), high: cut(high), low: cut(low), close: cut(close) };
+  const part = { time: cut(time), ...prices, volume: cut(volume), length: to - from };
+  return candlesForStrategy(part, timeframeMs("15m"));
+}
+
 const candles = market("texts");
 const scope = { types: STRATEGY_TYPES, timeframes: ["15m"] } as const;
 const inventions = Array.from({ length: 2_000 }, (_, index) => inventFromBlocks(3, index, scope));
@@ -104,6 +111,34 @@ test("texts: no column is still warming up when signals begin to count", () => {
     const { warmup, signals } = load(invention, Object.fromEntries(watched));
     signals(candles);
     expect(unknown, invention.code).toEqual([]);
+  }
+});
+
+test("texts: signals hardly depend on where the candles begin, so that a desk with fewer of them agrees", () => {
+  const start = 1_000;
+  const fewer = between(candles, start, BARS);
+  const others = inventions.slice(0, 1_000).filter((invention) => {
+    const { warmup, signals } = load(invention);
+    const whole = signals(candles);
+    const part = signals(fewer);
+    return (Object.keys(whole) as (keyof Masks)[]).some((key) =>
+      whole[key]?.subarray(start + warmup).some((value, i) => value !== part[key]?.[warmup + i]),
+    );
+  });
+  expect(others.length).toBeLessThan(20);
+});
+
+test("texts: signals of some bars do not change when more follow", () => {
+  for (const length of [0, 1, 37, 2_500]) {
+    const first = between(candles, 0, length);
+    for (const invention of inventions.slice(0, 500)) {
+      const { warmup, signals } = load(invention);
+      const whole = signals(candles);
+      for (const [key, mask] of Object.entries(signals(first)) as [keyof Masks, Uint8Array][]) {
+        expect(mask.length).toBe(length);
+        expect(mask.subarray(warmup)).toEqual(whole[key]!.subarray(0, length).subarray(warmup));
+      }
+    }
   }
 });
 

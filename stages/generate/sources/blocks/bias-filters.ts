@@ -207,10 +207,14 @@ export const biasFilters: readonly Filter[] = [
     write: (draft) => compares(draft.column("cmf20", "ta.cmf(c, 20)", 20), 0),
   },
   {
-    id: "vwapSide",
-    subject: "vwap",
-    fits: ["VOL"],
-    write: (draft) => compares("c.close", draft.column("vwap", "ta.vwap(c)", 1)),
+    // Not ta.vwap: it counts from the first candle on, so that a desk with fewer candles would see another one.
+    id: "vwmaSide",
+    subject: "vwma",
+    fits: ["VOL", "TRD"],
+    write(draft) {
+      const length = draft.draw.pick([96, 144, 192]);
+      return compares("c.close", draft.column(`vwma${length}`, `ta.vwma(c, ${length})`, length));
+    },
   },
   {
     id: "volumeAgrees",
