@@ -3,6 +3,7 @@ import type { Config } from "../core/config/schema.ts";
 import { connect } from "../core/db/connect.ts";
 import { registerProcess } from "../core/db/processes.ts";
 import { createQueue } from "../core/db/queue.ts";
+import { unreachable } from "../core/db/unreachable.ts";
 import { createWaker } from "../core/db/waker.ts";
 import { messageOf } from "../core/errors.ts";
 import { logFolder } from "../core/paths.ts";
@@ -32,6 +33,8 @@ export async function runStage(entry: StageEntry, run: StageRun): Promise<void> 
     });
     try {
       await runConnected(entry, run, { db, log });
+    } catch (error) {
+      throw unreachable(error, db.url) ?? error;
     } finally {
       await db.close();
     }

@@ -91,17 +91,16 @@ async function status(output: Output): Promise<void> {
   const facts = await describeDatabase(await databaseUrl(homeFolder()));
   const place = server?.state === "running" ? { pid: server.pid, folder: server.folder } : {};
   output.object({ kind: kindOf(named), state: "running", ...place, ...facts });
-  output.table(
+  const lines = [
     ["database", kindOf(named) === "embedded" ? "embedded server" : "named by DATABASE_URL"],
-    [
-      ["address", facts.address],
-      ["version", `PostgreSQL ${facts.serverVersion}`],
-      ["schema", facts.schema],
-      ["size", `${(facts.sizeBytes / 1e6).toFixed(1)} MB`],
-      ["connections", `${facts.connections} of ${facts.maxConnections}`],
-      ...Object.entries(place).map(([name, value]): [string, string] => [name, String(value)]),
-    ],
-  );
+    ["address", facts.address],
+    ["version", `PostgreSQL ${facts.serverVersion}`],
+    ["schema", facts.schema],
+    ["size", `${(facts.sizeBytes / 1e6).toFixed(1)} MB`],
+    ["connections", `${facts.connections} of ${facts.maxConnections}`],
+    ...Object.entries(place),
+  ];
+  for (const [name, value] of lines) output.text(`${String(name).padEnd(13)}${value}`);
 }
 
 async function migrateSchema(output: Output): Promise<void> {

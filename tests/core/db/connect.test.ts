@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
 import { connect } from "../../../core/db/connect.ts";
+import { openDatabase } from "../../../core/db/database.ts";
 import { backtests, coins } from "../../../core/db/schema.ts";
+import { unreachable } from "../../../core/db/unreachable.ts";
 import { testDatabase } from "../../support/database.ts";
 import { newHome } from "../../support/test-run.ts";
 
@@ -80,6 +82,23 @@ test.each(["postgres://sixbtc:hush-hush@host:99999/x", "hush-hush", "mysql://u:h
     expect(inspect(error, { depth: 9 })).not.toContain("hush-hush");
   },
 );
+
+test("unreachable: a statement that fails for want of the server says so, and others are left as they are", async () => {
+  const url = "postgres://sixbtc:hush-hush@127.0.0.1:1/x";
+  const db = openDatabase({ url, poolSize: 1, applicationName: "sixbtc test" });
+  const error = await db.orm
+    .select()
+    .from(coins)
+    .catch((caught: unknown) => caught);
+  expect(unreachable(error, url)).toMatchObject({ code: "database.unreachable", exitCode: 3 });
+  await db.close();
+  const wrong = await database
+    .open(1)
+    .orm.execute(sql`select nothing`)
+    .catch((caught: unknown) => caught);
+  expect(wrong).toBeInstanceOf(Error);
+  expect(unreachable(wrong, url)).toBeNull();
+});
 
 test("database: numbers and times come back as they went in", async () => {
   const db = database.open();
