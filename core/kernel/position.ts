@@ -5,7 +5,7 @@ export type ExitReason = "stop" | "target" | "signal" | "maxBars" | "liquidation
 
 /**
  * One open position, as backtest, paper and live carry it from bar to bar: plain numbers, prices in quote currency,
- * money in USD, times in ms UTC. What stands below the line changes while it is open.
+ * money in USD, times in ms UTC. Only the last three change while it is open.
  */
 export type Position = {
   side: Side;
@@ -20,7 +20,6 @@ export type Position = {
   targetPrice: number;
   liquidationPrice: number;
   bankruptcyPrice: number;
-  // ---
   /** Most favourable of the entry price and the highs (short: lows) of the bars that are over. */
   best: number;
   /** Close of the coin's last bar that is over; before there is one, the entry price. */

@@ -108,7 +108,7 @@ export function sweepGrid(
     maxBars === undefined
       ? [undefined]
       : axis(ranges.maxBarsFactors, (factor) => Math.max(1, Math.round(maxBars * factor)));
-  const largest = Math.max(...maxLeverages);
+  const largest = Math.max(1, ...maxLeverages);
   const leverages = [rules.leverage, ...ranges.leverages].map((leverage) => Math.min(leverage, largest));
   const sides: Side[] = rules.direction === "both" ? [1, -1] : [rules.direction === "long" ? 1 : -1];
   const combos: SweepCombo[] = [];
