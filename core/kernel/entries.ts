@@ -102,9 +102,11 @@ export function measureEntries(market: Market, entries: Entries, measure: Measur
   const ofCoin: number[][] = market.coins.map(() => []);
   for (let i = 0; i < entries.length; i++) ofCoin[entries.coin[i]!]!.push(i);
   for (const [coin, indexes] of ofCoin.entries()) {
-    const signals = indexes.map((i) => entries.signalBar[i]!);
+    const { candles, history } = market.coins[coin]!;
+    const barsBefore = history?.barsBefore ?? 0;
+    const signals = indexes.map((i) => entries.signalBar[i]! + barsBefore);
     const sides = indexes.map((i) => entries.side[i]!);
-    const values = measureAt(measure, market.coins[coin]!.candles, signals, sides);
+    const values = measureAt(measure, history?.candles ?? candles, signals, sides);
     for (const [at, i] of indexes.entries()) out[i] = values[at]!;
   }
   return out;

@@ -3,7 +3,14 @@ import { type BarFunding, barFunding } from "./funding.ts";
 import { gridIndexes, unionGrid } from "./grid.ts";
 
 /** A coin of the universe; `funding` is null where there is none, `maxLeverage` is the exchange's for this coin. */
-export type MarketCoin = { coin: string; candles: Candles; funding: Funding | null; maxLeverage: number };
+export type MarketCoin = {
+  coin: string;
+  candles: Candles;
+  funding: Funding | null;
+  maxLeverage: number;
+  /** In a window: all bars of the coin, on which exits are measured, and how many of them come before `candles`. */
+  history?: { candles: Candles; barsBefore: number };
+};
 
 /** What depends on candles alone, so that all strategies on the same candles share it. Nobody writes to it. */
 export type Market = {

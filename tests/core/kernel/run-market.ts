@@ -1,6 +1,6 @@
 import type { Candles, Masks } from "../../../core/kernel/candles.ts";
 import { hourlyFunding } from "../../../core/kernel/funding.ts";
-import { prepareMarket } from "../../../core/kernel/market.ts";
+import { type Market, prepareMarket } from "../../../core/kernel/market.ts";
 import { type Metrics, metrics } from "../../../core/kernel/metrics.ts";
 import { prepareSignals } from "../../../core/kernel/prepare-signals.ts";
 import type { Account, TradingRules } from "../../../core/kernel/rules.ts";
@@ -47,13 +47,8 @@ export function masksOf({ bars, masks }: Pick<TestCoin, "bars" | "masks">): Mask
   };
 }
 
-/** The way every user of the kernel goes: market, signals, simulation, metrics. */
-export function runMarket(
-  coins: readonly TestCoin[],
-  rules: TradingRules,
-  account: Account,
-): Simulation & { metrics: Metrics } {
-  const market = prepareMarket(
+export function marketOf(coins: readonly TestCoin[], timeframeMs: number): Market {
+  return prepareMarket(
     coins.map(({ coin, funding, maxLeverage, ...rest }) => ({
       coin,
       funding:
@@ -65,8 +60,17 @@ export function runMarket(
       maxLeverage,
       candles: candlesOf(rest),
     })),
-    rules.timeframeMs,
+    timeframeMs,
   );
+}
+
+/** The way every user of the kernel goes: market, signals, simulation, metrics. */
+export function runMarket(
+  coins: readonly TestCoin[],
+  rules: TradingRules,
+  account: Account,
+): Simulation & { metrics: Metrics } {
+  const market = marketOf(coins, rules.timeframeMs);
   const run = simulate(prepareSignals(market, coins.map(masksOf), rules), rules, account);
   return { ...run, metrics: metrics(run, account.capital, rules.timeframeMs) };
 }
