@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/db.ts"),
   },
   {
+    name: "demo",
+    summary: "Run the whole factory once, on a database and candles of its own",
+    load: () => import("./commands/demo.ts"),
+  },
+  {
     name: "config",
     summary: "Check, show and explain the configuration",
     load: () => import("./commands/config.ts"),

@@ -16,6 +16,8 @@ type StageRun = {
   config: Config;
   /** Folder of the embedded database, the candle store and what else is generated. */
   home: string;
+  /** In place of the database that the surroundings name. */
+  databaseUrl?: string;
   call: StageCall;
   signal: AbortSignal;
   onOutcome(outcome: Outcome): void;
@@ -28,6 +30,7 @@ export async function runStage(entry: StageEntry, run: StageRun): Promise<void> 
   try {
     const db = await connect({
       home: run.home,
+      ...(run.databaseUrl !== undefined && { url: run.databaseUrl }),
       poolSize: run.config.database.poolSize,
       applicationName: `sixbtc ${entry.name}`,
     });

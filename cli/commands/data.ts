@@ -7,7 +7,7 @@ import { openCcxtSource } from "../../core/market/ccxt-source.ts";
 import { findGaps } from "../../core/market/check-candles.ts";
 import { csvFilesIn } from "../../core/market/csv-source.ts";
 import { type Fetched, fetchMarket } from "../../core/market/fetch-market.ts";
-import { importCsv } from "../../core/market/import-csv.ts";
+import { FILES_EXCHANGE, importCsv } from "../../core/market/import-csv.ts";
 import type { SeriesInfo, SeriesName } from "../../core/market/series.ts";
 import { type CandleStore, openCandleStore } from "../../core/market/store.ts";
 import { SYNTHETIC_EXCHANGE, storeSynthetic } from "../../core/market/store-synthetic.ts";
@@ -124,7 +124,7 @@ function defineImport(command: Command, { output, signal }: CommandContext): voi
     .command("import")
     .argument("<paths...>", "CSV files (timestamp,open,high,low,close,volume or timestamp,rate), or folders of them")
     .description("Take over CSV files named COIN-TIMEFRAME.csv or COIN-funding.csv, gzip or not")
-    .option("--exchange <name>", "the exchange that they are from", "files")
+    .option("--exchange <name>", "the exchange that they are from", FILES_EXCHANGE)
     .option("--json", "one JSON object a file")
     .action(async (paths: string[], { exchange }: { exchange: string }) => {
       const store = openCandleStore();

@@ -2,9 +2,9 @@ import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../core/config/load.ts";
 import { homeFolder } from "../../core/paths.ts";
 import { runStage } from "../../stages/run.ts";
-import type { Outcome, StageEntry } from "../../stages/stage.ts";
+import type { StageEntry } from "../../stages/stage.ts";
 import { type CommandContext, type CommandModule, withExamples } from "../command.ts";
-import type { Output } from "../output.ts";
+import { createTally } from "../tally.ts";
 
 type Options = { watch?: true; json?: true; count?: number; seed?: number; dryRun?: true };
 
@@ -49,33 +49,6 @@ export async function runFromOptions(entry: StageEntry, options: Options, { outp
   });
   tally.close();
   if (tally.hasFailed()) process.exitCode = 1;
-}
-
-/** Counts outcomes for people, prints each for programs. */
-function createTally(output: Output, stage: string) {
-  const verdicts = new Map<string, number>();
-  const reasons = new Map<string, number>();
-  const line = () => [...verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(", ");
-  return {
-    add(outcome: Outcome): void {
-      output.object(outcome);
-      verdicts.set(outcome.verdict, (verdicts.get(outcome.verdict) ?? 0) + 1);
-      if (outcome.reason !== undefined) reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
-      output.progress(`${stage}: ${line()}`);
-    },
-    /** Work that could not be finished, as against a verdict of no. */
-    hasFailed: () => verdicts.has("failed"),
-    close(): void {
-      output.progress("");
-      output.text(verdicts.size === 0 ? `${stage}: nothing to do.` : `${stage}: ${line()}.`);
-      const most = [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 10);
-      if (most.length > 0)
-        output.table(
-          ["count", "reason"],
-          most.map(([reason, count]) => [count, reason]),
-        );
-    },
-  };
 }
 
 export function wholeNumber(text: string): number {

@@ -5,6 +5,8 @@ import { migrateDatabase } from "./migrate.ts";
 type ConnectOptions = {
   /** Where the embedded server lives if DATABASE_URL does not name another. */
   home: string;
+  /** A database that the caller names itself, rather than the surroundings. */
+  url?: string;
   poolSize: number;
   applicationName: string;
 };
@@ -20,8 +22,8 @@ export async function databaseUrl(home: string): Promise<string> {
 }
 
 /** The one way to the database: started if it is ours, its schema up to date, ready for statements. */
-export async function connect({ home, poolSize, applicationName }: ConnectOptions): Promise<Database> {
-  const url = await databaseUrl(home);
+export async function connect({ home, poolSize, applicationName, ...named }: ConnectOptions): Promise<Database> {
+  const url = named.url ?? (await databaseUrl(home));
   await migrateDatabase(url);
   return openDatabase({ url, poolSize, applicationName });
 }

@@ -4,6 +4,9 @@ import { loadCsvCandles, loadCsvFunding, nameOfFile } from "./csv-source.ts";
 import type { SeriesName } from "./series.ts";
 import type { CandleStore } from "./store.ts";
 
+/** What the store calls the exchange of files whose origin nobody named. */
+export const FILES_EXCHANGE = "files";
+
 type Imported = SeriesName & {
   path: string;
   /** Rows of the file that count: an unfinished candle at its end does not. */

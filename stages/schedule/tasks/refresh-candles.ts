@@ -1,14 +1,19 @@
 import { SixbtcError } from "../../../core/errors.ts";
 import { openCcxtSource } from "../../../core/market/ccxt-source.ts";
 import { fetchMarket } from "../../../core/market/fetch-market.ts";
+import { FILES_EXCHANGE } from "../../../core/market/import-csv.ts";
 import { openCandleStore } from "../../../core/market/store.ts";
+import { SYNTHETIC_EXCHANGE } from "../../../core/market/store-synthetic.ts";
 import type { StageContext } from "../../stage.ts";
 
+/** What the store has that no exchange brings up to date. */
+const NOT_FETCHED: readonly string[] = [FILES_EXCHANGE, SYNTHETIC_EXCHANGE];
 const DAY_MS = 24 * 3_600_000;
 
 /** Brings the candles and funding rates that the config names up to date, from each exchange that answers. */
 export async function refreshCandles({ config, home }: StageContext, signal: AbortSignal) {
-  const { sources, coins, timeframes, historyDays } = config.market;
+  const { coins, timeframes, historyDays } = config.market;
+  const sources = config.market.sources.filter((source) => !NOT_FETCHED.includes(source));
   const store = openCandleStore(home);
   let added = 0;
   const faults: SixbtcError[] = [];
