@@ -56,7 +56,7 @@ export function targetDistance(
  * bar 0: high - low), then `prev + (TR - prev) / length`. Value `t` depends on bars `0..t`, so live candles must
  * begin where the backtest's did to give the same digits.
  */
-export function atr(candles: Candles, length: number): Float64Array {
+function atr(candles: Candles, length: number): Float64Array {
   if (!(Number.isInteger(length) && length >= 1)) throw new SixbtcError("kernel.precondition", `atr: length ${length}`);
   const { high, low, close } = candles;
   const out = new Float64Array(candles.length).fill(Number.NaN);
