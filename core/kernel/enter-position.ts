@@ -32,13 +32,24 @@ export function enterPosition(ledger: Ledger, order: EntryOrder, account: Accoun
   const price = entryPrice(side, order.open, account.slippage);
   const stop = stopDistance(exits.stop, price, order.stopMeasured);
   const target = targetDistance(exits.takeProfit, price, stop, order.targetMeasured);
-  const terms = { entryPrice: price, stopDistance: stop, targetDistance: target, leverage, equity, freeMargin };
-  const sizing = sizeEntry(terms, account);
+  const sizing = sizeEntry(
+    { entryPrice: price, stopDistance: stop, targetDistance: target, leverage, equity, freeMargin },
+    account,
+  );
   if (sizing.kind === "skip") return sizing;
   const { qty, notional, margin } = sizing;
   ledger.cash -= account.fee * notional;
-  return {
-    kind: "enter",
-    position: openPosition({ ...terms, side, entryTime: time, qty, notional, margin, maxLeverage }),
-  };
+  const position = openPosition({
+    side,
+    entryTime: time,
+    entryPrice: price,
+    qty,
+    notional,
+    margin,
+    stopDistance: stop,
+    targetDistance: target,
+    leverage,
+    maxLeverage,
+  });
+  return { kind: "enter", position };
 }

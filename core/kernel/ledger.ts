@@ -9,14 +9,17 @@ type Holding = { readonly position: Position };
 /** Cash and all positions at their coins' last closes, summed in the order given: the universe's. */
 export function equityOf(ledger: Ledger, held: readonly Holding[]): number {
   let unrealised = 0;
-  for (const { position } of held) unrealised += grossProfit(position, position.lastClose);
+  for (let i = 0; i < held.length; i++) {
+    const { position } = held[i]!;
+    unrealised += grossProfit(position, position.lastClose);
+  }
   return ledger.cash + unrealised;
 }
 
 /** Cash that no open position holds as margin. Open profit is no margin. */
 export function freeMarginOf(ledger: Ledger, held: readonly Holding[]): number {
   let margins = 0;
-  for (const { position } of held) margins += position.margin;
+  for (let i = 0; i < held.length; i++) margins += held[i]!.position.margin;
   return ledger.cash - margins;
 }
 

@@ -1,6 +1,8 @@
+import type { Candles } from "./candles.ts";
 import { stopMeasure, targetMeasure } from "./distances.ts";
 import { type EntryOrder, enterPosition } from "./enter-position.ts";
 import { measureEntries } from "./entries.ts";
+import type { BarFunding } from "./funding.ts";
 import { equityOf, freeMarginOf, type Ledger } from "./ledger.ts";
 import { closeTrade, type Exit, type Position, type Trade } from "./position.ts";
 import type { Prepared } from "./prepare-signals.ts";
@@ -19,8 +21,20 @@ export type Simulation = {
   exposedBars: number;
 };
 
-/** A position and where its coin stands: `bar` is the index of the coin's bar that is over or under way. */
-type Held = { position: Position; coin: number; bar: number; tradeIndex: number };
+/** A position and where its coin stands, with what each of its bars reads at hand. */
+type Held = {
+  readonly position: Position;
+  /** Index in universe order. */
+  readonly coin: number;
+  /** The coin's bar that is over or under way. */
+  bar: number;
+  readonly tradeIndex: number;
+  readonly candles: Candles;
+  readonly barGrid: Int32Array;
+  readonly funding: BarFunding | null;
+  /** The exit mask of its side. */
+  readonly exitMask: Uint8Array;
+};
 
 type Book = Ledger & {
   readonly prepared: Prepared;
@@ -40,35 +54,40 @@ type Book = Ledger & {
   readonly leftSide: Int8Array;
 };
 
-function record(book: Book, { position, coin, bar, tradeIndex }: Held, exit: Exit): void {
-  const { coin: name, candles } = book.prepared.market.coins[coin]!;
+function record(book: Book, { position, coin, bar, tradeIndex, candles }: Held, exit: Exit): void {
+  const name = book.prepared.market.coins[coin]!.coin;
   book.trades[tradeIndex] = closeTrade(name, position, exit, candles.time[bar]!, book.account.fee);
 }
 
 /** Steps 0 and 1 for one position whose coin opens its next bar now; true when that takes it out. */
 function leaveAtOpen(book: Book, held: Held): boolean {
-  const { position, coin } = held;
-  const { market, masks } = book.prepared;
-  const { time, open } = market.coins[coin]!.candles;
-  const { exitLong, exitShort } = masks[coin]!;
-  const hasExitSignal = (position.side > 0 ? exitLong : exitShort)[held.bar] === 1;
-  held.bar++;
-  const gapRate = market.barFunding[coin]?.overGap[held.bar] ?? 0;
-  const exit = passOpen(book, position, book.terms, time[held.bar]!, open[held.bar]!, gapRate, hasExitSignal);
-  if (exit !== null) record(book, held, exit);
-  return exit !== null;
+  const { candles, funding } = held;
+  const hasExitSignal = held.exitMask[held.bar] === 1;
+  const bar = ++held.bar;
+  const gapRate = funding === null ? 0 : funding.overGap[bar]!;
+  const exit = passOpen(
+    book,
+    held.position,
+    book.terms,
+    candles.time[bar]!,
+    candles.open[bar]!,
+    gapRate,
+    hasExitSignal,
+  );
+  if (exit === null) return false;
+  record(book, held, exit);
+  return true;
 }
 
 /** Steps 3 and 4 for one position whose coin has a bar now; true when that takes it out. */
 function leaveWithinBar(book: Book, held: Held): boolean {
-  const { position, coin, bar } = held;
-  const { market } = book.prepared;
-  const { open, high, low, close, length } = market.coins[coin]!.candles;
-  const closeRate = market.barFunding[coin]?.atClose[bar] ?? 0;
+  const { bar, funding } = held;
+  const { open, high, low, close, length } = held.candles;
+  const closeRate = funding === null ? 0 : funding.atClose[bar]!;
   const isLastBar = bar === length - 1;
   const exit = passBar(
     book,
-    position,
+    held.position,
     book.terms,
     open[bar]!,
     high[bar]!,
@@ -77,16 +96,18 @@ function leaveWithinBar(book: Book, held: Held): boolean {
     closeRate,
     isLastBar,
   );
-  if (exit !== null) record(book, held, exit);
-  return exit !== null;
+  if (exit === null) return false;
+  record(book, held, exit);
+  return true;
 }
 
 /** Steps 0 and 1 for all positions. A coin without a bar now keeps its position untouched. */
 function passOpens(book: Book, g: number): void {
   const { held } = book;
   let kept = 0;
-  for (const each of held) {
-    if (book.prepared.market.barGrid[each.coin]![each.bar + 1] === g && leaveAtOpen(book, each)) {
+  for (let i = 0; i < held.length; i++) {
+    const each = held[i]!;
+    if (each.barGrid[each.bar + 1] === g && leaveAtOpen(book, each)) {
       book.leftAtOpen[each.coin] = g;
       book.leftSide[each.coin] = each.position.side;
     } else {
@@ -100,8 +121,9 @@ function passOpens(book: Book, g: number): void {
 function passBars(book: Book, g: number): void {
   const { held } = book;
   let kept = 0;
-  for (const each of held) {
-    if (book.prepared.market.barGrid[each.coin]![each.bar] === g && leaveWithinBar(book, each)) continue;
+  for (let i = 0; i < held.length; i++) {
+    const each = held[i]!;
+    if (each.barGrid[each.bar] === g && leaveWithinBar(book, each)) continue;
     held[kept++] = each;
   }
   held.length = kept;
@@ -119,7 +141,7 @@ function counts(book: Book, i: number): boolean {
 
 function tryEntry(book: Book, i: number, equity: number): void {
   const { held } = book;
-  const { entries, market } = book.prepared;
+  const { entries, market, masks } = book.prepared;
   const coin = entries.coin[i]!;
   const { candles, maxLeverage } = market.coins[coin]!;
   const bar = entries.signalBar[i]! + 1;
@@ -137,9 +159,20 @@ function tryEntry(book: Book, i: number, equity: number): void {
   };
   const entered = enterPosition(book, order, book.account);
   if (entered.kind === "skip") return;
-  let at = held.length;
-  while (at > 0 && held[at - 1]!.coin > coin) at--;
-  held.splice(at, 0, { position: entered.position, coin, bar, tradeIndex: book.entriesMade++ });
+  const isLong = order.side > 0;
+  held.push({
+    position: entered.position,
+    coin,
+    bar,
+    tradeIndex: book.entriesMade++,
+    candles,
+    barGrid: market.barGrid[coin]!,
+    funding: market.barFunding[coin]!,
+    exitMask: isLong ? masks[coin]!.exitLong : masks[coin]!.exitShort,
+  });
+  for (let at = held.length - 1; at > 0 && held[at - 1]!.coin > coin; at--) {
+    [held[at - 1], held[at]] = [held[at]!, held[at - 1]!];
+  }
 }
 
 /** Step 2: entries at the open, coins in universe order. */
