@@ -8,6 +8,9 @@ const wholeNumber = (min: number, max: number) => z.int().min(min).max(max);
 /** A share above nothing, at most all. */
 const fraction = z.number().gt(0).max(1);
 
+/** A position takes up to a tenth of the equity as margin, and 10 USD is the smallest that an exchange takes. */
+export const SMALLEST_CAPITAL_USD = 100;
+
 const cronPattern = z.string().refine(isCronPattern, "five fields of cron, such as */15 * * * *");
 
 const single = z.strictObject({ enabled: z.boolean() });
@@ -71,6 +74,20 @@ export const configSchema = z.strictObject({
     perTimeframe: wholeNumber(1, 100),
     perDirection: wholeNumber(1, 100),
     maxCorrelation: fraction,
+  }),
+  deploy: z.strictObject({
+    everySec: wholeNumber(1, 604_800),
+    rebalanceEnabled: z.boolean(),
+    subaccounts: wholeNumber(1, 99),
+    capitalUsd: z.number().min(SMALLEST_CAPITAL_USD).max(1_000_000_000),
+    retire: z.strictObject({
+      degradation: fraction,
+      maxDrawdown: fraction,
+      lossesInARow: wholeNumber(2, 1000),
+      missingTrades: fraction,
+      minTrades: wholeNumber(1, 10_000),
+      minDays: wholeNumber(1, 3650),
+    }),
   }),
 });
 

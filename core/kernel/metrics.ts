@@ -34,7 +34,8 @@ export type Run = {
 
 type TradeMetrics = Pick<Metrics, "trades" | "winRate" | "expectancy" | "profitFactor">;
 
-function tradeMetrics(trades: readonly Trade[]): TradeMetrics {
+/** The part of the metrics that closed trades alone decide. */
+export function tradeMetrics(trades: readonly Pick<Trade, "pnl" | "notional">[]): TradeMetrics {
   if (trades.length === 0) return { trades: 0, winRate: 0, expectancy: 0, profitFactor: 0 };
   let wins = 0;
   let returns = 0;

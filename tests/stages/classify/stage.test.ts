@@ -1,17 +1,12 @@
 import { afterEach, beforeAll, expect, test } from "bun:test";
 import type postgres from "postgres";
-import { loadConfig, SHIPPED_CONFIG } from "../../../core/config/load.ts";
 import type { Database } from "../../../core/db/database.ts";
-import { createQueue } from "../../../core/db/queue.ts";
-import { silentLog } from "../../../core/runtime/log.ts";
 import { openStage } from "../../../stages/classify/stage.ts";
 import { testDatabase } from "../../support/database.ts";
+import { makePass } from "../../support/stage-pass.ts";
 import { insertTested, noise } from "../../support/tested-strategies.ts";
 
 const database = testDatabase();
-const config = await loadConfig(SHIPPED_CONFIG);
-const actor = { stage: "classify", process: "test" };
-const CALL = { watch: false, dryRun: false, count: null, seed: null };
 let db: Database;
 let sql: postgres.Sql;
 
@@ -24,21 +19,7 @@ afterEach(async () => {
   await sql`delete from strategies`;
 });
 
-async function pass(call: Partial<typeof CALL> = {}) {
-  const onFault = (error: unknown) => {
-    throw error;
-  };
-  const queue = createQueue(db, { ...actor, leaseSec: 60, onFault });
-  const stage = await openStage({ config, db, queue, actor, home: "", log: silentLog }, { ...CALL, ...call });
-  try {
-    const tick = await stage.tick(new AbortController().signal);
-    if (tick.did !== "pass") throw new Error(`did ${tick.did}`);
-    return tick.outcomes;
-  } finally {
-    await stage.close?.();
-    await queue.close();
-  }
-}
+const pass = (call: { dryRun?: boolean } = {}) => makePass({ stage: "classify", openStage, db, call });
 
 const TYPES = ["TRD", "MOM", "REV", "VOL", "CDL"] as const;
 const TIMEFRAMES = ["15m", "30m", "1h", "2h"] as const;
@@ -155,7 +136,11 @@ test("classify: a strategy that goes live during the pass is counted as live", a
   });
   await isMoved;
   const passing = pass();
-  while ((await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`).length === 0) await Bun.sleep(5);
+  while (
+    (await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+      .length === 0
+  )
+    await Bun.sleep(5);
   commit();
   await deployed;
   expect((await passing).map(({ verdict }) => verdict)).toEqual(["kept", "selected", "dropped"]);
