@@ -30,6 +30,5 @@ export async function openStage({ config, db, actor }: StageContext, call: Stage
       const verdict = skipped === 0 ? "generated" : "repeated";
       return { did: "work", outcome: { verdict, strategy: invented.name, seed, index } };
     },
-    close: async () => undefined,
   };
 }
