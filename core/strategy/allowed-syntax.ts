@@ -108,9 +108,13 @@ function refusedForm(node: Node): Refusal | null {
       return refusedOperator(node.operator, ["typeof", "void", "delete"]);
     case "BinaryExpression":
       return refusedOperator(node.operator, ["in", "instanceof"]);
+    case "RestElement":
+      if (withoutTypes(node.argument).type !== "Identifier") {
+        return ["rest", "`...` before another pattern is", "Give the rest a name, and take it apart below."];
+      }
+      return "optional" in node && node.optional ? ["syntax", "`?` behind a pattern is", "Remove the `?`."] : null;
     case "ObjectPattern":
     case "ArrayPattern":
-    case "RestElement":
       return "optional" in node && node.optional ? ["syntax", "`?` behind a pattern is", "Remove the `?`."] : null;
     case "Identifier":
       return node.decorators?.length ? ["decorator", "decorators are", "Call the function."] : null;

@@ -40,7 +40,12 @@ export function isColumn(kind: Kind): boolean {
 export function inferKinds(names: Names, signals: FunctionNode, own: ReadonlySet<string>): Kinds {
   const inference = new Inference(names, signals, own);
   inference.settle();
-  return (node) => inference.kindOf(node) ?? "any";
+  const known = new Map<Node, Kind>();
+  return (node) => {
+    const kind = known.get(node) ?? inference.kindOf(node) ?? "any";
+    known.set(node, kind);
+    return kind;
+  };
 }
 
 /** Null means nothing is known to flow in yet. */

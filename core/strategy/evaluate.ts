@@ -1,0 +1,115 @@
+import { messageOf, SixbtcError } from "../errors.ts";
+import type { Candles, Masks } from "../kernel/candles.ts";
+import { timeframeMs } from "../timeframe.ts";
+import { type AdmittedModule, admitModule } from "./admit.ts";
+import type { Params, StrategyDefinition } from "./definition.ts";
+import { budgetFor, createGuards, type Meter } from "./guards.ts";
+import { MATH_NAMES, NUMBER_NAMES } from "./known-names.ts";
+import { GUARDS_NAME, METER_NAME, type MeteredModule, meterModule } from "./meter.ts";
+import { meteredToolbox } from "./metered-toolbox.ts";
+import { readMasks } from "./read-masks.ts";
+import { candlesForStrategy } from "./ta/shared.ts";
+import type { Toolbox } from "./ta/toolbox.ts";
+
+/** What a call of `signals` came to; `line` is that of the strategy's text, where it is known. */
+export type SignalsOutcome =
+  | { kind: "masks"; masks: Masks; given: (keyof Masks)[]; work: number; values: number }
+  | { kind: "failed"; code: string; message: string; hint: string; line: number | null };
+
+export type CompiledStrategy = {
+  definition: StrategyDefinition;
+  /** Runs `signals` over the candles, which are those of the strategy's own timeframe. Nothing is kept between calls. */
+  signals(candles: Candles): SignalsOutcome;
+};
+
+type Signals = (candles: Candles, params: Params) => unknown;
+
+/**
+ * Makes a strategy runnable in this process. Only for child processes (DESIGN 10): never where there is a key, a
+ * database connection or an environment. Throws `strategy.refused` for a text that the validator would refuse.
+ */
+export function compileStrategy(text: string, toolbox: Toolbox): CompiledStrategy {
+  const admission = admitModule(text);
+  if (admission.kind === "admitted") return compileModule(admission.module, toolbox);
+  const [first] = admission.findings;
+  const place = first?.line ? `line ${first.line}: ` : "";
+  throw new SixbtcError("strategy.refused", `${place}${first?.message ?? "the text is refused"}`, {
+    hint: first?.hint ?? "See `sixbtc validate --file`.",
+  });
+}
+
+/** The same for a module that was admitted already. */
+export function compileModule(module: AdmittedModule, toolbox: Toolbox): CompiledStrategy {
+  const { definition } = module;
+  const barMs = timeframeMs(definition.timeframe);
+  const metered = meterModule(module);
+  const meter: Meter = { work: 0, values: 0 };
+  let handedIn: ReadonlySet<unknown> = new Set();
+  const guards = createGuards(meter, (value) => handedIn.has(value));
+  const ta = meteredToolbox(toolbox, guards, metered.writesTa);
+  const load = loader(metered);
+
+  return {
+    definition,
+    signals(given) {
+      const candles = candlesForStrategy(given, barMs);
+      const params = Object.freeze({ ...definition.params });
+      handedIn = new Set<unknown>([candles, params, ...Object.values(candles)]);
+      const budget = budgetFor(candles.length);
+      Object.assign(meter, budget);
+      try {
+        const signals = load(guards, meter, ta, STRATEGY_MATH, STRATEGY_NUMBER);
+        const returned = signals(candles, params);
+        const read = readMasks(returned, candles.length, definition.direction);
+        if (read.kind === "failed") return { ...read, line: null };
+        return { ...read, work: budget.work - meter.work, values: budget.values - meter.values };
+      } catch (error) {
+        return failure(error, metered.linesBefore);
+      }
+    },
+  };
+}
+
+type Load = (guards: unknown, meter: Meter, ta: Toolbox, math: object, number: object) => Signals;
+
+const SOURCE_NAME = "sixbtc-strategy.ts";
+
+/** Names that lead out of a strategy, hidden once more although no admitted text can use them. */
+const HIDDEN =
+  `globalThis self window global process Bun Function require module exports fetch WebSocket Worker XMLHttpRequest
+  Date performance crypto console queueMicrotask setTimeout setInterval setImmediate Reflect Proxy Symbol WebAssembly
+  Atomics SharedArrayBuffer ArrayBuffer DataView Promise navigator structuredClone postMessage`.split(/\s+/);
+
+function loader({ code }: MeteredModule): Load {
+  const names = [GUARDS_NAME, METER_NAME, "ta", "Math", "Number", ...HIDDEN];
+  // The one place where text becomes code; what is admitted and how it is rewritten is what makes it safe.
+  return new Function(...names, `${code}\n//# sourceURL=${SOURCE_NAME}`) as Load;
+}
+
+function only(from: object, names: Iterable<string>): object {
+  const chosen: Record<string, unknown> = Object.create(null);
+  for (const name of names) chosen[name] = Reflect.get(from, name);
+  return Object.freeze(chosen);
+}
+
+const STRATEGY_MATH = only(Math, MATH_NAMES);
+const STRATEGY_NUMBER = only(Number, NUMBER_NAMES);
+
+/** `new Function` puts two lines before its body. */
+const FUNCTION_LINES = 2;
+
+function failure(error: unknown, linesBefore: number): SignalsOutcome {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const found = new RegExp(`${SOURCE_NAME}:(\\d+)`).exec(stack)?.[1];
+  const line = found ? Number(found) - FUNCTION_LINES - linesBefore : null;
+  if (error instanceof SixbtcError) {
+    const { code, message, hint = "" } = error;
+    return { kind: "failed", code: code.replace(/^.*\./, ""), message, hint, line };
+  }
+  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    const hint = "Use a loop, or fewer levels.";
+    return { kind: "failed", code: "recursion", message: "functions call each other too deep", hint, line };
+  }
+  const hint = "Check that the value is there and of the right kind before using it.";
+  return { kind: "failed", code: "threw", message: messageOf(error), hint, line };
+}

@@ -1,0 +1,248 @@
+import { SixbtcError } from "../errors.ts";
+
+/**
+ * What a run of `signals` may still spend: `work` in turns, calls and bars, `values` in numbers allocated. Rewritten
+ * modules count both down themselves; a guard counts what one operation costs beyond that.
+ */
+export type Meter = { work: number; values: number };
+
+export const WORK_PER_BAR = 5_000;
+export const FREE_WORK = 1_000_000;
+const COLUMNS_PER_BAR = 200;
+const FREE_VALUES = 1_000_000;
+
+/** What one call of `signals` over `bars` bars may spend (STRATEGY.md 4). */
+export function budgetFor(bars: number): Meter {
+  return { work: bars * WORK_PER_BAR + FREE_WORK, values: bars * COLUMNS_PER_BAR + FREE_VALUES };
+}
+
+/** Strings are for names and words; a longer one is memory in disguise. */
+const MAX_STRING = 65_536;
+/** Storage that an array may gain by one write beyond its end; above it JavaScript stores elements one by one. */
+const MAX_GAP = 100_000;
+
+/** Why a strategy was stopped while it ran. Strategies cannot catch it. */
+export function stopStrategy(code: StopCode, message: string, hint: string): never {
+  throw new SixbtcError(`strategy.${code}`, message, { hint });
+}
+
+export type StopCode = "work" | "allocation" | "shared-write" | "index" | "key" | "length" | "string" | "recursion";
+
+const NATIVE_FUNCTIONS: ReadonlySet<unknown> = new Set(
+  [Object.prototype, Function.prototype, Array.prototype, Object.getPrototypeOf(Uint8Array.prototype), String.prototype]
+    .flatMap((prototype: object) => Object.values(Object.getOwnPropertyDescriptors(prototype)))
+    .map((property): unknown => property.value)
+    .filter((value) => typeof value === "function"),
+);
+
+type Column = Float64Array | Uint8Array;
+type Own = Record<string | number, unknown>;
+
+export type Guards = ReturnType<typeof createGuards>;
+
+function isColumn(value: unknown): value is Column {
+  return value instanceof Float64Array || value instanceof Uint8Array;
+}
+
+/**
+ * The functions that a rewritten module calls where its text alone does not show that an operation is harmless. One
+ * set for each strategy, so that what the JIT learns of one does not slow another. `isShared` knows what was handed in.
+ */
+export function createGuards(meter: Meter, isShared: (value: unknown) => boolean) {
+  const outOfWork = (): never =>
+    stopStrategy(
+      "work",
+      "the work budget is spent",
+      "Do less a bar: 5,000 turns, calls and ta bars are allowed for each.",
+    );
+  const outOfValues = (): never =>
+    stopStrategy(
+      "allocation",
+      "the memory budget is spent",
+      "Reuse columns: 200 of them are allowed, and 1,000,000 values.",
+    );
+  const spend = (amount: number): void => {
+    meter.work -= amount;
+    if (meter.work < 0) outOfWork();
+  };
+  const take = (amount: number): void => {
+    meter.values -= amount;
+    if (meter.values < 0) outOfValues();
+  };
+  /** Charges for looking at every element. */
+  const walk = (value: unknown): unknown => {
+    if (isColumn(value) || Array.isArray(value) || typeof value === "string") spend(value.length);
+    return value;
+  };
+  const own = (value: unknown): unknown => (isShared(value) ? refuseWrite() : value);
+  const index = (key: unknown): number => (typeof key === "number" ? key : refuseIndex(key));
+
+  return {
+    outOfWork,
+    outOfValues,
+    walk,
+    own,
+    index,
+    add: (a: unknown, b: unknown): unknown =>
+      typeof a === "number" && typeof b === "number" ? a + b : added(a, b, take),
+    text: (value: string): string => counted(value, take),
+    first: (value: unknown): unknown => value,
+    /** Charges for an array or object that spread or a rest pattern copies. */
+    copied: (value: unknown): unknown => {
+      const count = sizeOf(value);
+      spend(count);
+      take(count);
+      return value;
+    },
+    /** Charges for the array that a method made. */
+    made: (value: unknown): unknown => {
+      if (isColumn(value) || Array.isArray(value) || typeof value === "string") {
+        spend(value.length);
+        take(value.length);
+      }
+      return value;
+    },
+    /** The holder of a key that arrays have from the language, if it is an object that has the key itself. */
+    plain: (value: unknown, key: string): unknown =>
+      value === undefined || value === null ? value : plain(value, key),
+    notNative: (value: unknown): void => {
+      if (NATIVE_FUNCTIONS.has(value)) {
+        stopStrategy(
+          "key",
+          "a function of the language was taken out of an array or a column",
+          "Take it from an object.",
+        );
+      }
+    },
+    grow: (value: unknown, key: unknown): number => grow(value, index(key), take),
+    put(holder: Own, key: unknown, value: unknown): unknown {
+      if (typeof key !== "number") return refuseIndex(key);
+      if (isShared(holder)) refuseWrite();
+      if (!isColumn(holder)) grow(holder, key, take);
+      holder[key] = value;
+      return value;
+    },
+    setLength(holder: Own, given: unknown): number {
+      const length = index(given);
+      own(holder);
+      if (Array.isArray(holder)) {
+        if (length > holder.length) take(length - holder.length);
+        holder.length = length;
+      } else {
+        holder["length"] = length;
+      }
+      return length;
+    },
+    push(holder: unknown, count: number): unknown {
+      if (Array.isArray(holder)) take(count);
+      return holder;
+    },
+    fill(holder: Own | Column | unknown[], ...given: unknown[]): unknown {
+      if (isColumn(holder) || Array.isArray(holder)) {
+        own(holder);
+        const [, from, to] = given;
+        spend(rangeOf(holder.length, from, to));
+      }
+      return callOwn(holder, "fill", given);
+    },
+    indexOf(holder: Own | Column | unknown[] | string, ...given: unknown[]): unknown {
+      const found = callOwn(holder, "indexOf", given);
+      spend(typeof found === "number" && found >= 0 ? found + 1 : sizeOf(holder));
+      return found;
+    },
+    includes(holder: Own | Column | unknown[] | string, ...given: unknown[]): unknown {
+      const found = callOwn(holder, "includes", given);
+      const at: unknown = found === true && !isPlain(holder) ? callOwn(holder, "indexOf", given) : -1;
+      spend(typeof at === "number" && at >= 0 ? at + 1 : sizeOf(holder));
+      return found;
+    },
+    float64: (length: unknown): Float64Array => new Float64Array(columnSource(length, spend, take)),
+    uint8: (length: unknown): Uint8Array => new Uint8Array(columnSource(length, spend, take)),
+    spend,
+    take,
+  };
+}
+
+function refuseWrite(): never {
+  return stopStrategy(
+    "shared-write",
+    "the strategy writes to candles or params, which are handed in",
+    "Others read them too: make an own copy first, e.g. with `.slice()`.",
+  );
+}
+
+function refuseIndex(key: unknown): never {
+  const what = typeof key === "string" ? JSON.stringify(key.slice(0, 40)) : typeof key;
+  return stopStrategy(
+    "index",
+    `an index is ${what}, not a number`,
+    "Name a key in the text (`o.key`), or compute a number.",
+  );
+}
+
+function added(a: unknown, b: unknown, take: (amount: number) => void): unknown {
+  const sum: unknown = (a as number) + (b as number);
+  return typeof sum === "string" ? counted(sum, take) : sum;
+}
+
+function counted(text: string, take: (amount: number) => void): string {
+  if (text.length > MAX_STRING) stopStrategy("string", "a string has become very long", "Strings are for names.");
+  take(1 + (text.length >> 3));
+  return text;
+}
+
+function sizeOf(value: unknown): number {
+  if (isColumn(value) || Array.isArray(value) || typeof value === "string") return value.length;
+  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+}
+
+function isPlain(value: unknown): value is Own {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function plain(value: unknown, key: string): unknown {
+  if (isPlain(value) && (Object.hasOwn(value, key) || !(key in value))) return value;
+  return stopStrategy("key", `\`.${key}\` is read from what has no such key of its own`, "Give the key another name.");
+}
+
+function grow(holder: unknown, key: number, take: (amount: number) => void): number {
+  if (!Array.isArray(holder)) take(isColumn(holder) ? 0 : 1);
+  else if (key >= holder.length) take(Math.min(key - holder.length + 1, MAX_GAP));
+  else if (!(key >= 0)) take(1);
+  return key;
+}
+
+/** How many elements `fill(value, from, to)` writes. */
+function rangeOf(length: number, from: unknown, to: unknown): number {
+  const place = (given: unknown, otherwise: number): number => {
+    if (typeof given !== "number") return otherwise;
+    if (Number.isNaN(given)) return 0;
+    return given < 0 ? Math.max(length + given, 0) : Math.min(given, length);
+  };
+  return Math.max(0, place(to, length) - place(from, 0));
+}
+
+/** Calls the method that the language gives to arrays, columns and strings, or one that an own object has. */
+function callOwn(holder: unknown, method: "fill" | "indexOf" | "includes", given: unknown[]): unknown {
+  const target = isPlain(holder) ? plain(holder, method) : holder;
+  return (target as Record<typeof method, (...values: unknown[]) => unknown>)[method](...given);
+}
+
+/** A length, or the values to copy. */
+function columnSource(given: unknown, spend: (amount: number) => void, take: (amount: number) => void): number {
+  if (typeof given === "object" && given !== null) {
+    if (!isColumn(given) && !Array.isArray(given)) {
+      stopStrategy("length", "a column is made from a number, its length", "Write `new Float64Array(c.length)`.");
+    }
+    spend(given.length);
+    take(given.length);
+    // The constructors take an array where their types have a number: its values are copied.
+    return given as unknown as number;
+  }
+  const length = Math.trunc(Number(given));
+  if (length < 0 || length > Number.MAX_SAFE_INTEGER) {
+    stopStrategy("length", `a column cannot have ${String(given)} values`, "Its length is a number from 0.");
+  }
+  take(Number.isNaN(length) ? 0 : length);
+  return Number.isNaN(length) ? 0 : length;
+}
