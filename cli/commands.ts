@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/status.ts"),
   },
   {
+    name: "tui",
+    summary: "Watch the same on a dashboard that keeps itself up to date",
+    load: () => import("./commands/tui.ts"),
+  },
+  {
     name: "strategy",
     summary: "List, show, add, export and retire strategies",
     load: () => import("./commands/strategy.ts"),

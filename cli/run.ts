@@ -8,6 +8,7 @@ import { createOutput } from "./output.ts";
 
 /** Parses the arguments, runs the command that they name, and ends the process with its exit code (DESIGN 8). */
 export async function run(argv: readonly string[], shutdown: Shutdown): Promise<void> {
+  process.stdout.on("error", endWithReader);
   const code = await execute(argv, shutdown);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(code);
@@ -69,6 +70,12 @@ function report(error: unknown, debug: boolean): number {
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
+}
+
+/** A reader such as `head` that has enough ends the process as SIGPIPE would: quietly. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(141);
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
