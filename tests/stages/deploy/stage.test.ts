@@ -2,7 +2,9 @@ import { afterEach, beforeAll, expect, test } from "bun:test";
 import type postgres from "postgres";
 import type { Config } from "../../../core/config/schema.ts";
 import type { Database } from "../../../core/db/database.ts";
+import type { Writer } from "../../../core/db/records.ts";
 import { positions, trades } from "../../../core/db/schema.ts";
+import { lockSubaccount } from "../../../core/db/subaccount-changes.ts";
 import { createWaker } from "../../../core/db/waker.ts";
 import { openStage } from "../../../stages/deploy/stage.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -48,9 +50,9 @@ async function deployed(score = 50) {
 
 type OnDesk = Awaited<ReturnType<typeof deployed>>;
 
-async function openPosition({ id: strategyId, subaccountId }: OnDesk) {
+async function openPosition({ id: strategyId, subaccountId }: OnDesk, writer: Writer = db.orm) {
   const at = new Date();
-  await db.orm.insert(positions).values({
+  await writer.insert(positions).values({
     ...{ subaccountId, strategyId, coin: "BTC", direction: "long", entryAt: at, entryPrice: 100, qty: 10, leverage: 1 },
     ...{ notionalUsd: 1000, marginUsd: 1000, stopDistance: 2, stopPrice: 98, bestPrice: 100, markPrice: 100 },
     markedAt: at,
@@ -203,16 +205,13 @@ test("deploy: cut short between the two halves of a deployment, neither is there
 test("deploy: a position that is being opened while the subaccount is freed is not left without one", async () => {
   const old = await deployed();
   await sql`update strategies set status = 'RETIRED' where id = ${old.id}`;
-  const desk = database.client();
   const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
   const { promise: isLocked, resolve: locked } = Promise.withResolvers<void>();
-  const opening = desk.begin(async (tx) => {
-    await tx`select 1 from subaccounts where id = ${old.subaccountId} for update`;
+  const opening = db.orm.transaction(async (tx) => {
+    await lockSubaccount(tx, "paper-01");
     locked();
     await mayCommit;
-    await tx`insert into positions (subaccount_id, strategy_id, coin, direction, entry_at, entry_price, qty, leverage,
-      notional_usd, margin_usd, stop_distance, stop_price, best_price, mark_price, marked_at)
-      values (${old.subaccountId}, ${old.id}, 'BTC', 'long', now(), 1, 1, 1, 1, 1, 1, 1, 1, 1, now())`;
+    await openPosition(old, tx);
   });
   await isLocked;
   const passing = pass();
