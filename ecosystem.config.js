@@ -6,12 +6,18 @@ const { join } = require("node:path");
 const bun = require.resolve("bun/bin/bun.exe");
 const main = join(__dirname, "cli", "main.ts");
 
-const listed = execFileSync(bun, [main, "processes", "--json"], { cwd: __dirname, encoding: "utf8" });
+const listed = execFileSync(bun, ["--no-env-file", main, "processes", "--json"], { cwd: __dirname, encoding: "utf8" });
 
 module.exports = {
   apps: listed
     .trim()
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => ({ ...JSON.parse(line), script: main, interpreter: bun, cwd: __dirname })),
+    .map((line) => ({
+      ...JSON.parse(line),
+      script: main,
+      interpreter: bun,
+      interpreter_args: "--no-env-file",
+      cwd: __dirname,
+    })),
 };

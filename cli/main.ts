@@ -1,4 +1,4 @@
-#!/usr/bin/env bun
+#!/usr/bin/env -S bun --no-env-file
 import { catchSignals } from "../core/runtime/shutdown.ts";
 import { run } from "./run.ts";
 

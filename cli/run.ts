@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { addEnvFile } from "../core/config/env-file.ts";
 import { messageOf, SixbtcError } from "../core/errors.ts";
 import type { Shutdown } from "../core/runtime/shutdown.ts";
 import packageJson from "../package.json" with { type: "json" };
@@ -16,6 +17,7 @@ export async function run(argv: readonly string[], shutdown: Shutdown): Promise<
 
 async function execute(argv: readonly string[], shutdown: Shutdown): Promise<number> {
   try {
+    addEnvFile();
     const program = await createProgram(argv, shutdown.signal);
     await program.parseAsync(argv, { from: "user" });
     return stoppedCode(argv, shutdown) ?? Number(process.exitCode ?? 0);
