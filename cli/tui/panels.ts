@@ -1,6 +1,6 @@
 export type Size = { columns: number; rows: number };
 
-export const PANELS = ["Funnel", "Stages", "Events", "Live", "Alerts"] as const;
+const PANELS = ["Funnel", "Stages", "Events", "Live", "Alerts"] as const;
 
 export type Panel = (typeof PANELS)[number];
 

@@ -171,7 +171,7 @@ function start(env: Record<string, string> = {}) {
   const child = Bun.spawn([process.execPath, join(PROJECT_ROOT, "cli", "main.ts"), "tui"], {
     env: { ...environment(), TERM: "xterm-256color", ...env },
     terminal: {
-      cols: 100,
+      cols: 160,
       rows: 30,
       data(_, bytes) {
         shown += new TextDecoder().decode(bytes);
@@ -196,9 +196,9 @@ test("tui: shows what changes, and q gives the terminal back", async () => {
   expect(shown()).toStartWith(ENTER_SCREEN);
   expect(shown()).toContain("\u001b[1m");
   await insertSome(database.open(1), 1);
-  // Only a resize draws lines whole; else their unchanged beginnings are left out.
-  let rows = 30;
-  const resizing = setInterval(() => child.terminal?.resize(100, ++rows), 100);
+  // Only a terminal that shrinks is drawn whole; else the unchanged beginnings of lines are left out.
+  let columns = 160;
+  const resizing = setInterval(() => child.terminal?.resize(--columns, 30), 100);
   await until("GENERATED       4").finally(() => clearInterval(resizing));
   child.terminal?.write("q");
   expect(await child.exited).toBe(0);
