@@ -12,15 +12,19 @@ import { unreachable } from "./unreachable.ts";
 export async function resetDatabase(url: string): Promise<void> {
   const tables = Object.values(schema)
     .filter((each) => isTable(each))
-    .map((table) => `"${getTableName(table)}"`);
+    .map((table) => getTableName(table));
+  const names = tables.map((name) => `"${name}"`).join(", ");
   const client = openClient(url, "sixbtc reset", { max: 1 });
   try {
     await client.begin(async (tx) => {
       await tx`set local lock_timeout = '10s'`;
       await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
-      await tx.unsafe(`drop table if exists ${tables.join(", ")}, drizzle.__drizzle_migrations cascade`);
+      const functions = await tx`
+        select distinct tgfoid::regprocedure::text as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+        where not tgisinternal and relname in ${tx(tables)} and relnamespace = current_schema::regnamespace`;
+      await tx.unsafe(`drop table if exists ${names}, drizzle.__drizzle_migrations cascade`);
       await tx`drop sequence if exists strategy_leases`;
-      await tx`drop function if exists notify_status(), refuse_change()`;
+      for (const { name } of functions) await tx.unsafe(`drop function ${name}`);
     });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "55P03") {
