@@ -17,6 +17,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { DatedReturns } from "../kernel/daily-returns.ts";
+import type { DeskOrder } from "../kernel/desk.ts";
 import type { Direction } from "../kernel/rules.ts";
 import type { StrategyType } from "../strategy/definition.ts";
 import type { Timeframe } from "../timeframe.ts";
@@ -192,7 +193,9 @@ export const subaccounts = pgTable(
     /** Close of the last bar that the desk acted on. */
     actedUntilAt: at("acted_until_at"),
     /** Orders of that bar, to be filled at the next open. */
-    pending: jsonb("pending").$type<Numbers[]>(),
+    pending: jsonb("pending").$type<DeskOrder[]>(),
+    /** Why the strategy gives no signals at present, so that nothing is entered; null: it does. */
+    fault: text("fault"),
   },
   (table) => [uniqueIndex("subaccounts_name").on(table.name), uniqueIndex("subaccounts_strategy").on(table.strategyId)],
 );
@@ -219,8 +222,12 @@ export const positions = pgTable(
     stopDistance: decimal("stop_distance").notNull(),
     stopPrice: decimal("stop_price").notNull(),
     targetPrice: decimal("target_price"),
+    liquidationPrice: decimal("liquidation_price").notNull(),
+    bankruptcyPrice: decimal("bankruptcy_price").notNull(),
     bestPrice: decimal("best_price").notNull(),
     fundingUsd: decimal("funding_usd").notNull().default(0),
+    /** Funding hours up to here are booked. */
+    fundedUntilAt: at("funded_until_at").notNull(),
     markPrice: decimal("mark_price").notNull(),
     markedAt: at("marked_at").notNull(),
   },

@@ -6,6 +6,9 @@ import { transition } from "./transition.ts";
 
 type Transaction = Parameters<Parameters<Orm["transaction"]>[0]>[0];
 
+/** A desk that has not acted yet. */
+const NOT_BEGUN = { actedUntilAt: null, pending: null, fault: null };
+
 /**
  * The subaccount, locked until the transaction ends. Whoever changes a subaccount, its positions or its trades does
  * so under this lock, so that nobody frees it while somebody opens a position on it.
@@ -31,7 +34,7 @@ export async function assignSubaccount(db: Database, assignment: Assignment): Pr
     if (!(await transition({ orm: tx }, { ...move, numbers: facts }))) return false;
     await tx
       .update(subaccounts)
-      .set({ strategyId, assignedAt: sql`now()`, ...fundsOf(row.cashUsd), actedUntilAt: null, pending: null })
+      .set({ strategyId, assignedAt: sql`now()`, ...fundsOf(row.cashUsd), ...NOT_BEGUN })
       .where(eq(subaccounts.id, row.id));
     return true;
   });
@@ -53,7 +56,7 @@ export async function freeSubaccount(db: Database, account: string, actor: Actor
     if (strategy === undefined || strategy.status === "LIVE" || open !== undefined) return false;
     await tx
       .update(subaccounts)
-      .set({ strategyId: null, assignedAt: null, actedUntilAt: null, pending: null })
+      .set({ strategyId: null, assignedAt: null, ...NOT_BEGUN })
       .where(eq(subaccounts.id, row.id));
     await recordEvent(tx, {
       ...{ ...actor, kind: "subaccount.freed", strategyId: row.strategyId, strategyName: strategy.name },

@@ -22,6 +22,8 @@ export type HeldPosition = {
   position: Position;
   /** Funding hours up to here are booked, or known to have no row. */
   fundedUntil: number;
+  /** The close that `lastClose` is of. */
+  markedAt: number;
 };
 
 /** What the close of a coin's last bar decided, to be filled at an open. Measures are null where they are not known. */
@@ -103,6 +105,7 @@ function leaveAtOpen({ desk, time, exitTerms: of }: Step, held: HeldPosition, { 
 function leaveWithinBar({ desk, time, terms, exitTerms: of }: Step, held: HeldPosition, bar: DeskBar): Exit | null {
   // A position that leaves within the bar does not pay its hours, but is gone then, so that nobody reads the rest.
   const rate = takeFunding(held, bar.funding, time + terms.timeframeMs);
+  held.markedAt = time + terms.timeframeMs;
   return passBar(desk, held.position, of, bar.open, bar.high, bar.low, bar.close, rate, false);
 }
 
@@ -143,7 +146,7 @@ function enterAtOpen(step: Step): void {
       account,
     );
     if (entered.kind === "skip") continue;
-    const held = { coin: order.coin, position: entered.position, fundedUntil: time };
+    const held = { coin: order.coin, position: entered.position, fundedUntil: time, markedAt: time };
     desk.held.push(held);
     desk.held.sort((a, b) => universe.indexOf(a.coin) - universe.indexOf(b.coin));
     opened.push(held);

@@ -66,8 +66,10 @@ test("status: shows the last day of each stage, what is live with its equity and
     values ('paper-1', true, ${id}, 1000, 1000, 900, 1200) returning id`;
   await sql`
     insert into positions (subaccount_id, strategy_id, coin, direction, entry_at, entry_price, qty, leverage,
-      notional_usd, margin_usd, stop_distance, stop_price, best_price, funding_usd, mark_price, marked_at)
-    values (${account!["id"]}, ${id}, 'BTC', 'short', now(), 100, 2, 5, 200, 40, 2, 102, 100, -1, 90, now())`;
+      notional_usd, margin_usd, stop_distance, stop_price, liquidation_price, bankruptcy_price,
+      best_price, funding_usd, funded_until_at, mark_price, marked_at)
+    values (${account!["id"]}, ${id}, 'BTC', 'short', now(), 100, 2, 5, 200, 40, 2, 102, 115, 120, 100, -1, now(),
+      90, now())`;
   await sql`
     insert into trades (subaccount_id, strategy_id, coin, direction, entry_at, entry_price, exit_at, exit_price, qty,
       notional_usd, fees_usd, funding_usd, pnl_usd, reason)

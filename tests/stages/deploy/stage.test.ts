@@ -55,7 +55,7 @@ async function openPosition({ id: strategyId, subaccountId }: OnDesk, writer: Wr
   await writer.insert(positions).values({
     ...{ subaccountId, strategyId, coin: "BTC", direction: "long", entryAt: at, entryPrice: 100, qty: 10, leverage: 1 },
     ...{ notionalUsd: 1000, marginUsd: 1000, stopDistance: 2, stopPrice: 98, bestPrice: 100, markPrice: 100 },
-    markedAt: at,
+    ...{ liquidationPrice: 5, bankruptcyPrice: 0, fundedUntilAt: at, markedAt: at },
   });
 }
 
