@@ -33,20 +33,20 @@ function rank({ level }: Alert): number {
   return level === "error" ? 0 : 1;
 }
 
-/** Enabled stages that do not run, as long as any stage does: a factory that was stopped as a whole is no alert. */
+/**
+ * Enabled stages that do not run while others do: a factory that was stopped as a whole is no alert. But with
+ * strategies on the desk, `execute` must run whatever else does.
+ */
 function stoppedStages({ stages, processes, counts }: Facts): Alert[] {
-  if (!stages.some(({ running }) => running)) return [];
-  return stages
-    .filter(({ enabled, running }) => enabled && !running)
-    .map(({ name }) => {
-      const holdsMoney = name === "execute" && counts.LIVE > 0;
-      const live = counts.LIVE === 1 ? "1 strategy is live" : `${counts.LIVE} strategies are live`;
-      return {
-        level: holdsMoney ? "error" : "warning",
-        message: `${name} is enabled and does not run${holdsMoney ? `, while ${live}` : ""}`,
-        since: processes.find(({ stage }) => stage === name)?.seenAt.getTime() ?? null,
-      };
-    });
+  const isAnyRunning = stages.some(({ running }) => running);
+  const live = counts.LIVE === 1 ? "1 strategy is live" : `${counts.LIVE} strategies are live`;
+  return stages.flatMap(({ name, enabled, running }): Alert[] => {
+    const isDeskLeft = name === "execute" && counts.LIVE > 0;
+    if (!enabled || running || !(isAnyRunning || isDeskLeft)) return [];
+    const message = `${name} is enabled and does not run${isDeskLeft ? `, while ${live}` : ""}`;
+    const since = processes.find(({ stage }) => stage === name)?.seenAt.getTime() ?? null;
+    return [{ level: isDeskLeft ? "error" : "warning", message, since }];
+  });
 }
 
 function strategyAlerts({ counts, closing, failedSince }: Facts): Alert[] {

@@ -4,6 +4,7 @@ import type { Database } from "../../core/db/database.ts";
 import { latestSnapshot } from "../../core/db/latest-snapshot.ts";
 import { closingStrategies, liveStrategies, oldestFailure } from "../../core/db/live-strategies.ts";
 import { countByStatus, stageActivity } from "../../core/db/overview.ts";
+import { type PassActivity, snapshotActivity, taskActivity } from "../../core/db/pass-activity.ts";
 import { stageProcesses } from "../../core/db/stage-processes.ts";
 import type { StrategyStatus } from "../../core/db/status.ts";
 import { STAGE_NAMES, type StageName } from "../../stages/stage.ts";
@@ -34,25 +35,30 @@ export type Status = {
 
 /** The state of the whole system at this moment. */
 export async function readStatus(db: Database, config: Config, marks: CandleMarks, nowMs: number): Promise<Status> {
-  const [counts, activity, processes, live, closing, failedSince, snapshot] = await Promise.all([
+  const [counts, activity, passes, tasks, processes, live, closing, failedSince, snapshot] = await Promise.all([
     countByStatus(db),
     stageActivity(db, STAGE_NAMES),
+    snapshotActivity(db),
+    taskActivity(db),
     stageProcesses(db),
     liveStrategies(db),
     closingStrategies(db),
     oldestFailure(db),
     latestSnapshot(db),
   ]);
+  const looking: Partial<Record<StageName, PassActivity>> = { monitor: passes, schedule: tasks };
   const stages = STAGE_NAMES.map((name): StageStatus => {
-    const did = activity.find(({ stage }) => stage === name);
+    const decided = activity.find(({ stage }) => stage === name);
+    const looked = looking[name];
+    const lastMs = Math.max(decided?.lastActivityAt?.getTime() ?? 0, looked?.lastActivityAt?.getTime() ?? 0);
     return {
       name,
       enabled: config.processes[name].enabled,
       running: processes.some(({ stage, running }) => stage === name && running > 0),
-      lastActivityAt: did?.lastActivityAt?.getTime() ?? null,
-      processed24h: did?.processed24h ?? 0,
-      rejected24h: did?.rejected24h ?? 0,
-      failed24h: did?.failed24h ?? 0,
+      lastActivityAt: lastMs === 0 ? null : lastMs,
+      processed24h: (decided?.processed24h ?? 0) + (looked?.processed24h ?? 0),
+      rejected24h: decided?.rejected24h ?? 0,
+      failed24h: (decided?.failed24h ?? 0) + (looked?.failed24h ?? 0),
     };
   });
   return {

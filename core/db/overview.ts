@@ -19,7 +19,7 @@ export async function countByStatus(db: Database): Promise<Record<StrategyStatus
 export type StageActivity = {
   stage: string;
   lastActivityAt: Date | null;
-  /** Strategies on which the stage came to a result in the last 24 hours, whatever result. */
+  /** Results and decisions of the last 24 hours, whatever they were. */
   processed24h: number;
   rejected24h: number;
   failed24h: number;
@@ -32,7 +32,7 @@ export async function stageActivity(db: Database, stages: readonly string[]): Pr
       lastActivityAt: sql`(select max(${events.at}) from ${events} where ${events.stage} = asked.stage)`
         .mapWith(events.at)
         .as("last_activity_at"),
-      processed24h: counted(sql`${events.toStatus} is not null or ${events.kind} = 'strategy.rejected'`, "processed"),
+      processed24h: count().as("processed"),
       rejected24h: counted(sql`${events.kind} = 'strategy.rejected'`, "rejected"),
       failed24h: counted(sql`${events.kind} = 'strategy.failed'`, "failed"),
     })

@@ -81,12 +81,16 @@ test("status: shows the last day of each stage, what is live with its equity and
     insert into pipeline_snapshots (counts, stages, alerts)
     values ('{}', '[]', '[{"level": "warning", "message": "the disk is nearly full", "since": 5}]')`;
 
+  await sql`insert into task_runs (task, started_at, error) values ('a', now(), null), ('b', now(), 'broke'), ('c', now() - interval '2 days', null)`;
+
   const shown = await status();
   expect(shown.counts).toMatchObject({ GENERATED: 2, LIVE: 1, FAILED: 1 });
   const stage = (wanted: string) => shown.stages.find((each) => each.name === wanted);
   expect(stage("validate")).toMatchObject({ running: true, processed24h: 3, rejected24h: 1, failed24h: 1 });
   expect(Math.abs(Date.now() - stage("validate")!.lastActivityAt!)).toBeLessThan(60_000);
   expect(stage("generate")).toMatchObject({ running: false, processed24h: 5 });
+  expect(stage("monitor")).toMatchObject({ processed24h: 1, lastActivityAt: expect.any(Number) });
+  expect(stage("schedule")).toMatchObject({ processed24h: 2, failed24h: 1, lastActivityAt: expect.any(Number) });
   expect(shown.live).toMatchObject([
     { name, subaccount: "paper-1", equity: 900, drawdown: 0.25, openPositions: 1, openPnl: 19, todayPnl: -5.5 },
   ]);
