@@ -22,8 +22,10 @@ export type CommandEntry = {
   load(): Promise<CommandModule>;
 };
 
+export type Example = [line: string, meaning: string];
+
 /** Appends the examples that every `--help` ends with: what to type, and what it does. */
-export function withExamples(command: Command, examples: readonly [line: string, meaning: string][]): Command {
+export function withExamples(command: Command, examples: readonly Example[]): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
   const lines = examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`);
   return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);

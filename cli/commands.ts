@@ -1,16 +1,18 @@
 import { stages } from "../stages/index.ts";
-import type { StageName } from "../stages/stage.ts";
+import type { StageEntry, StageName } from "../stages/stage.ts";
 import type { CommandEntry, CommandModule } from "./command.ts";
 
 /** Stages that can do more by hand than run: their own module adds to what `stageCommand` gives. */
-const OWN_MODULES: Partial<Record<StageName, () => Promise<CommandModule>>> = {};
+const OWN_MODULES: Partial<Record<StageName, (entry: StageEntry) => Promise<CommandModule>>> = {
+  schedule: async (entry) => (await import("./commands/schedule.ts")).scheduleCommand(entry),
+};
 
 /** Every command in the order of `sixbtc --help`. Nothing is loaded until it is called. */
 export const commands: readonly CommandEntry[] = [
   ...stages.map((entry) => ({
     name: entry.name,
     summary: entry.summary,
-    load: OWN_MODULES[entry.name] ?? (async () => (await import("./commands/stage.ts")).stageCommand(entry)),
+    load: async () => OWN_MODULES[entry.name]?.(entry) ?? (await import("./commands/stage.ts")).stageCommand(entry),
   })),
   {
     name: "status",

@@ -3,36 +3,36 @@ import { loadConfig } from "../../core/config/load.ts";
 import { homeFolder } from "../../core/paths.ts";
 import { runStage } from "../../stages/run.ts";
 import type { StageEntry } from "../../stages/stage.ts";
-import { type CommandContext, type CommandModule, withExamples } from "../command.ts";
+import { type CommandContext, type CommandModule, type Example, withExamples } from "../command.ts";
 import { createTally } from "../tally.ts";
 
-type Options = { watch?: true; json?: true; count?: number; seed?: number; dryRun?: true };
+export type StageOptions = { watch?: true; json?: true; count?: number; seed?: number; dryRun?: true };
 
 /** The command of a stage: bare, it drains what is there; with `--watch` it goes on until it is stopped. */
 export function stageCommand(entry: StageEntry): CommandModule {
   return {
     define(command, context) {
       addStageOptions(command, entry);
-      command.action((options: Options) => runFromOptions(entry, options, context));
+      command.action((options: StageOptions) => runFromOptions(entry, options, context));
     },
   };
 }
 
-export function addStageOptions(command: Command, entry: StageEntry): void {
+export function addStageOptions(command: Command, entry: StageEntry, more: readonly Example[] = []): void {
   command.option("--watch", "go on until stopped by SIGTERM or Ctrl-C").option("--json", "one JSON object a result");
   if (entry.options.includes("count")) command.option("--count <n>", "how many", wholeNumber);
   if (entry.options.includes("seed")) command.option("--seed <n>", "make the same again", wholeNumber);
   if (entry.options.includes("dryRun")) command.option("--dry-run", "change nothing, print what would be done");
-  const examples: [string, string][] = [
+  const examples: Example[] = [
     [`sixbtc ${entry.name}`, "do what there is to do, then exit"],
     [`sixbtc ${entry.name} --watch`, "go on, as pm2 runs it"],
   ];
   if (entry.options.includes("count")) examples.push([`sixbtc ${entry.name} --count 10`, "ten, then exit"]);
   if (entry.options.includes("dryRun")) examples.push([`sixbtc ${entry.name} --dry-run`, "only say what it would do"]);
-  withExamples(command, examples);
+  withExamples(command, [...examples, ...more]);
 }
 
-export async function runFromOptions(entry: StageEntry, options: Options, { output, signal }: CommandContext) {
+export async function runFromOptions(entry: StageEntry, options: StageOptions, { output, signal }: CommandContext) {
   const config = await loadConfig();
   const tally = createTally(output, entry.name);
   await runStage(entry, {
