@@ -28,25 +28,44 @@ export async function runStage(entry: StageEntry, run: StageRun): Promise<void> 
   const log = openLog(entry, run);
   const cancelExit = exitInTime(entry, run.signal);
   try {
-    const db = await connect({
-      home: run.home,
-      ...(run.databaseUrl !== undefined && { url: run.databaseUrl }),
-      poolSize: run.config.database.poolSize,
-      applicationName: `sixbtc ${entry.name}`,
-    });
+    const db = await connectUnlessStopped(entry, run);
     try {
       await runConnected(entry, run, { db, log });
-    } catch (error) {
+    } catch (thrown) {
+      const error = firstOf(thrown);
       throw unreachable(error, db.url) ?? error;
     } finally {
       await db.close();
     }
   } catch (error) {
-    log.error("stage.failed", { error: messageOf(error) });
+    if (error !== run.signal.reason) log.error("stage.failed", { error: messageOf(error) });
     throw error;
   } finally {
     cancelExit();
     await log.close();
+  }
+}
+
+/** A database that is slow to answer, or to start, does not keep a stage from stopping: nothing is claimed yet. */
+async function connectUnlessStopped(entry: StageEntry, { config, home, databaseUrl, signal }: StageRun) {
+  signal.throwIfAborted();
+  const stopped = Promise.withResolvers<never>();
+  const onAbort = () => stopped.reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const connecting = connect({
+    home,
+    ...(databaseUrl !== undefined && { url: databaseUrl }),
+    poolSize: config.database.poolSize,
+    applicationName: `sixbtc ${entry.name}`,
+  });
+  try {
+    return await Promise.race([connecting, stopped.promise]);
+  } catch (error) {
+    // A connection that comes too late is not left open; why it did not come is of no interest any more.
+    if (signal.aborted) connecting.then((db) => db.close()).catch(() => undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }
 
@@ -56,34 +75,37 @@ async function runConnected(
   { db, log }: Pick<StageContext, "db" | "log">,
 ): Promise<void> {
   const onFault = (error: unknown) => log.warn("heartbeat.failed", { error: messageOf(error) });
+  await using opened = new AsyncDisposableStack();
+  opened.defer(() => log.info("stage.stopped"));
   const registered = await registerProcess(db, entry.name, onFault);
+  opened.defer(registered.end);
   const actor = { stage: entry.name, process: registered.name };
   const queue = createQueue(db, { ...actor, leaseSec: config.processes.leaseSec, onFault });
+  opened.defer(queue.close);
   const waker = await createWaker(db, entry.wakeOn);
+  opened.defer(waker.close);
   const { openStage } = await entry.load();
   const stage = await openStage({ config, home, db, queue, actor, log }, call);
+  opened.defer(() => stage.close?.());
   log.info("stage.started", { watch: call.watch });
-  try {
-    await runLoop({
-      tick: entry.single ? tickAlone(db, entry, call, (alone) => stage.tick(alone)) : (inner) => stage.tick(inner),
-      lanes: lanesOf(entry, config),
-      watch: call.watch,
-      pollMs: (entry.everySec(config) ?? config.processes.pollSec) * 1000,
-      wake: waker.wake,
-      signal,
-      onOutcome(outcome) {
-        log.info(`${entry.name}.${outcome.verdict}`, outcome);
-        onOutcome(outcome);
-      },
-      log,
-    });
-  } finally {
-    await stage.close?.();
-    await queue.close();
-    await waker.close();
-    await registered.end();
-    log.info("stage.stopped");
-  }
+  await runLoop({
+    tick: entry.single ? tickAlone(db, entry, call, (alone) => stage.tick(alone)) : (inner) => stage.tick(inner),
+    lanes: lanesOf(entry, config),
+    watch: call.watch,
+    pollMs: (entry.everySec(config) ?? config.processes.pollSec) * 1000,
+    wake: waker.wake,
+    signal,
+    onOutcome(outcome) {
+      log.info(`${entry.name}.${outcome.verdict}`, outcome);
+      onOutcome(outcome);
+    },
+    log,
+  });
+}
+
+/** What went wrong first, where closing what was open went wrong too. */
+function firstOf(error: unknown): unknown {
+  return error instanceof SuppressedError ? firstOf(error.suppressed) : error;
 }
 
 /** As parallel as the config says; work that keeps a core busy never more than there are cores. */
@@ -101,7 +123,8 @@ function exitInTime({ stopMs }: StageEntry, signal: AbortSignal): () => void {
     timer = setTimeout(() => process.exit(1), stopMs - 500);
     timer.unref();
   };
-  signal.addEventListener("abort", onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  else signal.addEventListener("abort", onAbort, { once: true });
   return () => {
     signal.removeEventListener("abort", onAbort);
     clearTimeout(timer);

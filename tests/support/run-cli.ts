@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../core/paths.ts";
 
@@ -6,14 +7,28 @@ export type CliResult = { code: number; stdout: string; stderr: string };
 /** Set and empty, so that what the `.env` of whoever runs the tests says does not count. */
 const NO_SETTINGS = { DATABASE_URL: "", SIXBTC_CONFIG: "", SIXBTC_HOME: "" };
 
-/** Runs `sixbtc` as a process of its own, stdin closed, with nothing of this process's environment but PATH. */
-export async function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
+/** Starts `sixbtc` as a process of its own, stdin closed, with nothing of this process's environment but PATH. */
+export function startCli(args: readonly string[], env: Record<string, string> = {}) {
   const child = Bun.spawn([process.execPath, "--no-env-file", join(PROJECT_ROOT, "cli", "main.ts"), ...args], {
     env: { PATH: process.env["PATH"] ?? "", ...NO_SETTINGS, ...env },
     stdin: "ignore",
     stdout: "pipe",
     stderr: "pipe",
   });
-  const [code, stdout, stderr] = await Promise.all([child.exited, child.stdout.text(), child.stderr.text()]);
-  return { code, stdout, stderr };
+  const result = Promise.all([child.exited, child.stdout.text(), child.stderr.text()]).then(
+    ([code, stdout, stderr]): CliResult => ({ code, stdout, stderr }),
+  );
+  return { child, result };
+}
+
+/** Runs `sixbtc` to its end. */
+export function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
+  return startCli(args, env).result;
+}
+
+/** Resolves when a process catches SIGTERM, the first thing that `cli/main.ts` does; before it, the system ends it. */
+export async function catchesSignals(pid: number): Promise<void> {
+  const SIGTERM_BIT = 1n << 14n;
+  const caught = () => BigInt(`0x${/^SigCgt:\s+(\w+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0}`);
+  while ((caught() & SIGTERM_BIT) === 0n) await Bun.sleep(1);
 }
