@@ -23,6 +23,9 @@ type StageRun = {
   onOutcome(outcome: Outcome): void;
 };
 
+/** Verdicts that a person must look at. */
+const ALARMING: ReadonlySet<string> = new Set(["failed", "faulted"]);
+
 /** Runs one stage in this process: until nothing is left to do, or with `watch` until `signal` aborts. */
 export async function runStage(entry: StageEntry, run: StageRun): Promise<void> {
   const log = openLog(entry, run);
@@ -96,7 +99,7 @@ async function runConnected(
     wake: waker.wake,
     signal,
     onOutcome(outcome) {
-      log.info(`${entry.name}.${outcome.verdict}`, outcome);
+      log[ALARMING.has(outcome.verdict) ? "error" : "info"](`${entry.name}.${outcome.verdict}`, outcome);
       onOutcome(outcome);
     },
     log,

@@ -78,14 +78,19 @@ async function runStages(
   const tallies = new Map<string, Tally>();
   for (const entry of stages.toSorted((a, b) => STAGE_NAMES.indexOf(a.name) - STAGE_NAMES.indexOf(b.name))) {
     signal.throwIfAborted();
-    // The desk acts on what closes after a strategy was deployed.
-    if (entry.name === "execute") await market.release();
     const tally = createTally(output, entry.name);
-    await runStage(entry, {
-      ...{ config: own, home, databaseUrl, signal },
-      call: entry.name === "generate" ? { ...call, count, seed } : call,
-      onOutcome: (outcome: Outcome) => tally.add(outcome),
-    });
+    const run = () =>
+      runStage(entry, {
+        ...{ config: own, home, databaseUrl, signal },
+        call: entry.name === "generate" ? { ...call, count, seed } : call,
+        onOutcome: (outcome: Outcome) => tally.add(outcome),
+      });
+    await run();
+    if (entry.name === "execute") {
+      // The desk began where the candles ended, and acts on what has closed since.
+      await market.release();
+      await run();
+    }
     tally.close();
     tallies.set(entry.name, tally);
   }

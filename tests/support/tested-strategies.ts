@@ -20,6 +20,8 @@ type Tested = Partial<NewStrategy> & {
   status?: StrategyStatus;
   score?: number;
   universe?: string[];
+  /** Exits and leverage, as a sweep writes them. */
+  parameters?: Record<string, unknown>;
   /** Daily returns in sample, then out of sample; the days follow one another. */
   returns?: [number[], number[]];
   outOfSample?: Partial<Metrics>;
@@ -28,7 +30,7 @@ type Tested = Partial<NewStrategy> & {
 /** A strategy as the backtest leaves it, with its two runs, moved on to `status` (TESTED). */
 export async function insertTested(db: Database, tested: Tested = {}): Promise<{ id: number; name: string }> {
   const { status = "TESTED", score = 50, universe = ["BTC", "ETH"], outOfSample, ...rest } = tested;
-  const { returns, ...more } = rest;
+  const { returns, parameters = {}, ...more } = rest;
   const row = newStrategy(more);
   const looks = returns ?? [noise(row.name, 60), noise(`${row.name}/out`, 30)];
   const actor = { stage: "backtest", process: "test" };
@@ -47,7 +49,7 @@ export async function insertTested(db: Database, tested: Tested = {}): Promise<{
       dailyReturns: { firstDayMs, returns },
     });
   }
-  const patch = { score, universe, metrics, parameters: {} };
+  const patch = { score, universe, metrics, parameters };
   let from: StrategyStatus = "GENERATED";
   for (const to of ["TESTED", "SELECTED", "LIVE"] as const) {
     await transition(db, {

@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type postgres from "postgres";
+import type { Database } from "../../../core/db/database.ts";
+import { readDeskAccounts } from "../../../core/db/desk-accounts.ts";
+import { randomFrom } from "../../../core/kernel/random.ts";
+import { openStage } from "../../../stages/execute/stage.ts";
+import type { Outcome } from "../../../stages/stage.ts";
+import { testDatabase } from "../../support/database.ts";
+import { makePass } from "../../support/stage-pass.ts";
+import { barTime, deploy, EXCHANGE, makeWorld, simulated, TF, type World } from "./desk-world.ts";
+
+const database = testDatabase();
+let db: Database;
+let sql: postgres.Sql;
+
+beforeAll(() => {
+  db = database.open();
+  sql = database.client();
+});
+afterEach(async () => {
+  for (const table of ["positions", "trades", "backtests", "subaccounts", "strategies"]) {
+    await sql`delete from ${sql(table)}`;
+  }
+});
+afterAll(() => rmSync(join(tmpdir(), `sixbtc-desk-${process.pid}`), { recursive: true, force: true }));
+
+/** One bare call: a process of the stage from its start to its end, but for the process. */
+const pass = (world: World): Promise<Outcome[]> =>
+  makePass({
+    ...{ stage: "execute", openStage, db, home: world.home },
+    change: (config) => ({ ...config, market: { ...config.market, sources: [EXCHANGE] } }),
+  });
+const verdicts = (outcomes: Outcome[]) => outcomes.map(({ verdict }) => verdict);
+const deskOf = async (subaccountId: number) => (await readDeskAccounts(db)).find(({ id }) => id === subaccountId)!;
+
+/** The trades of a subaccount in the order and with the fields of simulate. */
+async function tradesOf(world: World, subaccountId: number) {
+  const rows = await sql`
+    select coin, direction, entry_at, entry_price::float8, exit_at, exit_price::float8, qty::float8,
+      notional_usd::float8, fees_usd::float8, funding_usd::float8, pnl_usd::float8, reason
+    from trades where subaccount_id = ${subaccountId}`;
+  const order = (coin: string) => world.coins.findIndex((each) => each.coin === coin);
+  return rows
+    .map((row) => ({
+      ...{ coin: row["coin"], direction: row["direction"], entryTime: row["entry_at"].getTime() },
+      ...{ entryPrice: row["entry_price"], exitTime: row["exit_at"].getTime(), exitPrice: row["exit_price"] },
+      ...{ quantity: row["qty"], notional: row["notional_usd"], fees: row["fees_usd"], funding: row["funding_usd"] },
+      ...{ pnl: row["pnl_usd"], reason: row["reason"] },
+    }))
+    .sort((a, b) => a.entryTime - b.entryTime || order(a.coin) - order(b.coin));
+}
+
+/** Compares all that an account came to with a simulation from the close of bar `begun` to that of bar `last`. */
+async function expectAsSimulated(world: World, subaccountId: number, begun: number, last: number) {
+  const { trades, marks, gridTime } = simulated(world, begun + 1, last);
+  const desk = await deskOf(subaccountId);
+  expect(desk.actedUntil).toBe(barTime(last + 1));
+  expect(await tradesOf(world, subaccountId)).toEqual(trades.filter(({ reason }) => reason !== "end") as never);
+  const open = trades.filter(({ reason }) => reason === "end");
+  expect(
+    desk.desk.held.map(({ coin, position }) => [coin, position.entryTime, position.entryPrice, position.qty]),
+  ).toEqual(
+    open
+      .map(({ coin, entryTime, entryPrice, quantity }) => [coin, entryTime, entryPrice, quantity])
+      .sort((a, b) => orderOf(world, a[0]) - orderOf(world, b[0])),
+  );
+  return { trades, marks, gridTime };
+}
+const orderOf = (world: World, coin: unknown) => world.coins.findIndex((each) => each.coin === coin);
+
+test("execute: in pieces of any size it makes the trades and marks of simulate, to the bit", async () => {
+  const world = makeWorld("pieces", 280);
+  const [begun, last] = [60, 279];
+  await world.reveal(begun);
+  const inPieces = await deploy(db);
+  expect(verdicts(await pass(world))).toEqual(["begun"]);
+  expect(await pass(world)).toEqual([]);
+
+  const random = randomFrom("pieces");
+  const equity = new Map<number, number>();
+  let at = begun;
+  while (at < last) {
+    at = Math.min(last, at + random.pick([1, 2, 10, 40]));
+    await world.reveal(at);
+    await pass(world);
+    const [row] = await sql`select acted_until_at, equity_usd::float8 from subaccounts`;
+    equity.set(row!["acted_until_at"].getTime(), row!["equity_usd"]);
+  }
+  const { trades, marks, gridTime } = await expectAsSimulated(world, inPieces.subaccountId, begun, last);
+  expect(trades.length).toBeGreaterThan(30);
+  expect(new Set(trades.map(({ reason }) => reason)).size).toBeGreaterThan(3);
+  expect(equity.size).toBeGreaterThan(10);
+  const simulatedAt = new Map([...gridTime].map((time, i) => [time + TF, marks[i]!]));
+  // Of the last grid time simulate has no mark like the desk's: there it closes what is open.
+  for (const [end, usd] of equity) if (end < barTime(last + 1)) expect(usd).toBe(simulatedAt.get(end)!);
+  const peak = Math.max(10_000, ...marks.slice(0, -1));
+  const [row] = await sql`select peak_equity_usd::float8 as peak from subaccounts`;
+  expect(row!["peak"]).toBeGreaterThanOrEqual(peak);
+  const told =
+    await sql`select kind, count(*)::int as n from events where strategy_id = ${inPieces.id} and stage = 'execute'
+    group by kind order by kind`;
+  const closed = trades.filter(({ reason }) => reason !== "end").length;
+  expect([...told]).toEqual([
+    { kind: "position.closed", n: closed },
+    { kind: "position.opened", n: trades.length },
+  ]);
+}, 30_000);
+
+test("execute: a coin that is late is waited for, but not for more than a bar", async () => {
+  const world = makeWorld("late", 120, { gaps: 0 });
+  await world.reveal(60);
+  const { subaccountId } = await deploy(db);
+  await pass(world);
+  const actedBars = async () => (((await deskOf(subaccountId)).actedUntil ?? Number.NaN) - barTime(0)) / TF;
+  expect(await actedBars()).toBe(61);
+
+  await world.reveal(80, { ETH: 79 });
+  await pass(world);
+  expect(await actedBars()).toBe(80);
+  await world.reveal(80);
+  await pass(world);
+  expect(await actedBars()).toBe(81);
+
+  await world.reveal(82, { ETH: 80 });
+  await pass(world);
+  expect(await actedBars()).toBe(83);
+  // What comes after its time is a gap for good: the desk never saw it close.
+  await world.reveal(82);
+  expect(await pass(world)).toEqual([]);
+  await world.reveal(119);
+  await pass(world);
+  expect(await actedBars()).toBe(120);
+  const gapless = (await tradesOf(world, subaccountId)).filter(({ coin }) => coin === "ETH");
+  const missed = [barTime(81), barTime(82)];
+  expect(gapless.filter(({ entryTime, exitTime }) => missed.includes(entryTime) || missed.includes(exitTime))).toEqual(
+    [],
+  );
+});
+
+test("execute: of a strategy that is retired everything is closed at the next open, and its subaccount is free", async () => {
+  const world = makeWorld("retired", 200, { gaps: 0 });
+  await world.reveal(60);
+  const { id, subaccountId } = await deploy(db);
+  await pass(world);
+  let at = 90;
+  do {
+    at += 1;
+    await world.reveal(at);
+    await pass(world);
+  } while ((await deskOf(subaccountId)).desk.held.length < 2);
+  const { held, cash } = (await deskOf(subaccountId)).desk;
+  await sql`update strategies set status = 'RETIRED' where id = ${id}`;
+  expect(await pass(world)).toEqual([]);
+
+  await world.reveal(at + 5);
+  const outcomes = await pass(world);
+  expect(verdicts(outcomes)).toEqual([...held.map(() => "closed"), "advanced", "freed"]);
+  const closed = (await tradesOf(world, subaccountId)).filter(({ exitTime }) => exitTime === barTime(at + 1));
+  expect(closed.map(({ coin }) => coin).sort()).toEqual(held.map(({ coin }) => coin).sort());
+  expect(closed.every(({ reason }) => ["signal", "stop", "target"].includes(reason))).toBe(true);
+  expect(closed.some(({ reason }) => reason === "signal")).toBe(true);
+  expect(await sql`select 1 from positions`).toHaveLength(0);
+  const [account] = await sql`select strategy_id, cash_usd::float8 as cash from subaccounts`;
+  expect(account!["strategy_id"]).toBeNull();
+  expect(account!["cash"]).not.toBe(cash);
+});
+
+test("execute: a strategy that faults enters nothing, is told once, and its positions keep their stops", async () => {
+  const world = makeWorld("fault", 300, { gaps: 0 });
+  await world.reveal(60);
+  const faulting = "for (let i = 0; c.length > 150 && c.length < 250; i += 1) { }";
+  const { id, name, subaccountId } = await deploy(db, faulting);
+  const sound = await deploy(db);
+  await pass(world);
+  await world.reveal(149);
+  await pass(world);
+  const before = (await deskOf(subaccountId)).desk;
+  expect(before.held.length).toBeGreaterThan(0);
+
+  for (const last of [155, 200]) {
+    await world.reveal(last);
+    const mine = (await pass(world)).filter(({ strategy }) => strategy === name);
+    // What the last sound bar asked for is on its way; after that, nothing.
+    const opened = mine.filter(({ verdict }) => verdict === "opened");
+    expect(opened.filter(({ entryTime }) => entryTime !== barTime(150))).toEqual([]);
+    expect(mine.some(({ verdict }) => verdict === "faulted")).toBe(last === 155);
+  }
+  const after = await deskOf(subaccountId);
+  expect(after.actedUntil).toBe(barTime(201));
+  expect(after.fault).toContain("line ");
+  expect(after.desk.held).toEqual([]);
+  const left = (await tradesOf(world, subaccountId)).filter(({ exitTime }) => exitTime >= barTime(150));
+  for (const { coin, position } of before.held) {
+    expect(left.find((trade) => trade.coin === coin && trade.entryTime === position.entryTime)).toBeDefined();
+  }
+
+  await world.reveal(299);
+  const outcomes = await pass(world);
+  expect(verdicts(outcomes)).toContain("resumed");
+  expect((await deskOf(subaccountId)).fault).toBeNull();
+  const events = await sql`select kind, reason from events where strategy_id = ${id} and kind like 'strategy.%'
+    and stage = 'execute' order by id`;
+  expect(events.map(({ kind }) => kind)).toEqual(["strategy.faulted", "strategy.resumed"]);
+  await expectAsSimulated(world, sound.subaccountId, 60, 299);
+});
+
+test("execute: refuses to trade money", async () => {
+  const live = makePass({ ...{ stage: "execute", openStage, db }, change: (config) => ({ ...config, dryRun: false }) });
+  await expect(live).rejects.toMatchObject({ code: "execute.paper-only", exitCode: 3 });
+});
