@@ -29,8 +29,18 @@ export type ChildOptions = {
 
 const MEMORY_POLL_MS = 200;
 
+/**
+ * Bun reserves about a gigabyte for compiled code, and where the bound on the data segment leaves no room for that it
+ * runs everything interpreted, eight times slower. The child forgets the variable before it serves anything.
+ */
+export const JIT_RESERVATION = "BUN_JSC_jitMemoryReservationSize";
+const JIT_RESERVED_BYTES = 128 * 1024 * 1024;
+
 /** How Bun ends when an allocation fails; nobody sends these from outside. */
 const CRASHES = new Set(["SIGSEGV", "SIGABRT", "SIGILL", "SIGTRAP", "SIGBUS"]);
+
+/** What a child exits with when an allocation failed in a job: after that nothing in it can be relied on. */
+export const OUT_OF_MEMORY = 86;
 
 const STDERR_KEPT = 4_000;
 
@@ -43,7 +53,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
 
   const child = Bun.spawn([...limits(memoryMb), process.execPath, "--no-env-file", entry], {
     cwd: folder,
-    env: {},
+    env: { [JIT_RESERVATION]: String(JIT_RESERVED_BYTES) },
     stdin: "ignore",
     stdout: "ignore",
     stderr: "pipe",
@@ -57,7 +67,8 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
     stderr = tail;
   });
   const ended = Promise.all([child.exited, drained]).then(() => {
-    const reason = death === "killed" && CRASHES.has(String(child.signalCode)) ? "memory" : death;
+    const starved = CRASHES.has(String(child.signalCode)) || child.exitCode === OUT_OF_MEMORY;
+    const reason = death === "killed" && starved ? "memory" : death;
     const detail = `exit code ${child.exitCode ?? "none"}, signal ${child.signalCode ?? "none"}${lastLine(stderr)}`;
     settle?.({ kind: "died", reason, detail });
   });
@@ -65,6 +76,14 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
   const kill = (reason: DeathReason) => {
     death = reason;
     child.kill("SIGKILL");
+  };
+  const deliver = (request: ChildRequest<Job>) => {
+    try {
+      child.send(request);
+    } catch (error) {
+      // A child that died between two jobs has closed its end; what is left to tell is how it ended.
+      if (child.exitCode === null && child.signalCode === null) throw error;
+    }
   };
   return {
     isAlive: () => child.exitCode === null && child.signalCode === null && !child.killed,
@@ -84,7 +103,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
       const onAbort = () => kill("killed");
       signal.addEventListener("abort", onAbort, { once: true });
       try {
-        child.send({ id: jobs, job } satisfies ChildRequest<Job>);
+        deliver({ id: jobs, job });
         const outcome = await promise;
         signal.throwIfAborted();
         return outcome;

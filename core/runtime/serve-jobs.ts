@@ -1,5 +1,5 @@
 import { messageOf } from "../errors.ts";
-import type { ChildAnswer, ChildRequest } from "./child-process.ts";
+import { type ChildAnswer, type ChildRequest, JIT_RESERVATION, OUT_OF_MEMORY } from "./child-process.ts";
 
 /**
  * The other end of a `ChildPool`: answers each job with what `handle` returns or the message of what it throws, and
@@ -7,7 +7,7 @@ import type { ChildAnswer, ChildRequest } from "./child-process.ts";
  * to the whole tree, are ignored here.
  */
 export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Result>): void {
-  delete process.env["NODE_CHANNEL_FD"];
+  for (const name of ["NODE_CHANNEL_FD", JIT_RESERVATION]) delete process.env[name];
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => undefined);
   process.on("disconnect", () => process.exit(0));
@@ -24,6 +24,7 @@ async function answerTo<Job, Result>(
   try {
     return { id, result: await handle(job) };
   } catch (error) {
+    if (error instanceof RangeError && /out of memory/i.test(error.message)) process.exit(OUT_OF_MEMORY);
     return { id, error: messageOf(error) };
   }
 }

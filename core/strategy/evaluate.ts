@@ -99,6 +99,8 @@ const STRATEGY_NUMBER = only(Number, NUMBER_NAMES);
 const FUNCTION_LINES = 2;
 
 function failure(error: unknown, linesBefore: number): SignalsOutcome {
+  // The process has no memory left: nothing that it says from here on can be relied on.
+  if (error instanceof RangeError && /out of memory/i.test(error.message)) throw error;
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const found = new RegExp(`${SOURCE_NAME}:(\\d+)`).exec(stack)?.[1];
   const line = found ? Number(found) - FUNCTION_LINES - linesBefore : null;

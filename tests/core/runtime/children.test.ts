@@ -46,3 +46,8 @@ test("children: aborting kills the child and rejects", async () => {
   await job.catch(() => undefined);
   expect(await run("echo", 3)).toEqual({ kind: "done", result: 3 });
 });
+
+test("children: code is compiled under the bound on memory, not interpreted", async () => {
+  const outcome = await run("compile");
+  expect(outcome.kind === "done" && outcome.result).toBeGreaterThan(0);
+});
