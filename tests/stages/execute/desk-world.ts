@@ -19,13 +19,13 @@ export const EXCHANGE = "testex";
 export const TF = 900_000;
 export const START = Date.UTC(2026, 0, 5);
 /** Not in the order of the alphabet, nor in that of the store. */
-export const UNIVERSE = ["SOL", "BTC", "ETH"];
+const UNIVERSE = ["SOL", "BTC", "ETH"];
 
 /** Open time of bar `i` of a market without gaps. */
 export const barTime = (i: number) => START + i * TF;
 
 /** What a sweep would have chosen, in place of what the module says. */
-export const PARAMETERS: { exits: Exits; leverage: number } = {
+const PARAMETERS: { exits: Exits; leverage: number } = {
   exits: {
     stop: { kind: "atr", length: 5, multiple: 1.5 },
     takeProfit: { kind: "riskReward", ratio: 1.2 },
@@ -36,7 +36,7 @@ export const PARAMETERS: { exits: Exits; leverage: number } = {
 };
 
 /** A strategy that trades often, both ways, with exits by signal and turns. `extra` stands at the top of signals. */
-export function strategyText(name: string, extra = ""): string {
+function strategyText(name: string, extra = ""): string {
   return `import { strategy, ta } from "sixbtc";
 
 export default strategy({
