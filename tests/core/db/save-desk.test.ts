@@ -79,6 +79,22 @@ test("save desk: what is read is what was written, to the bit and in universe or
   }
 });
 
+test("save desk: what moves while a position is open is written anew, its entry stays", async () => {
+  const random = randomFrom("moves");
+  const held = randomHeld(random, "AAA");
+  const save = async (until: number, one: HeldPosition) => {
+    const open = [{ ...one, stopPrice: until, leverage: 3 }];
+    await saveDesk(db, await readOne(), advanceTo(until, { desk: { cash: 1, held: [one], orders: [] }, open }));
+  };
+  await save(T, held);
+  const { best, lastClose, funding } = randomHeld(random, "AAA").position;
+  const moved = { ...held, fundedUntil: T + 77 * HOUR, markedAt: T + 78 * HOUR };
+  moved.position = { ...held.position, best, lastClose, funding };
+  await save(T + HOUR, moved);
+  expect((await readOne()).desk.held).toEqual([moved]);
+  expect(await sql`select stop_price::float8 from positions`).toMatchObject([{ stop_price: T + HOUR }]);
+});
+
 test("save desk: a position that closes becomes a trade, one entered anew on its coin is another row", async () => {
   const random = randomFrom(7);
   const first = randomHeld(random, "AAA");

@@ -27,8 +27,8 @@ export const barTime = (i: number) => START + i * TF;
 /** What a sweep would have chosen, in place of what the module says. */
 const PARAMETERS: { exits: Exits; leverage: number } = {
   exits: {
-    stop: { kind: "atr", length: 5, multiple: 1.5 },
-    takeProfit: { kind: "riskReward", ratio: 1.2 },
+    stop: { kind: "trailing", value: 0.006, activateAt: 0.002 },
+    takeProfit: { kind: "atr", length: 5, multiple: 3 },
     maxBars: 9,
     breakEven: { activateAt: 0.004 },
   },
