@@ -42,7 +42,7 @@ export type StageEntry = {
   stopMs: number;
   /** An exit below this age counts as a crash. */
   minUptimeMs: number;
-  /** `always`: started anew after any exit that was not asked for, without a limit. */
+  /** Each is started anew after an exit that pm2 was not asked for; `always`: however often it crashes. */
   restart: "on-failure" | "always";
   /** How many ticks run at a time: one, as many as the config says, or that but never more than the cores. */
   lanes: "one" | "configured" | "cores";

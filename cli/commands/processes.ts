@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { loadConfig } from "../../core/config/load.ts";
-
 import { logFolder } from "../../core/paths.ts";
 import { stages } from "../../stages/index.ts";
 import type { StageEntry } from "../../stages/stage.ts";
@@ -36,7 +35,8 @@ function pm2App(entry: StageEntry, folder: string) {
     kill_timeout: entry.stopMs,
     min_uptime: entry.minUptimeMs,
     exp_backoff_restart_delay: 100,
-    ...(entry.restart === "always" ? { max_restarts: NO_LIMIT } : { stop_exit_codes: [0] }),
+    // No stop_exit_codes: to pm2 a death by a signal, the out-of-memory killer's too, is an exit with 0.
+    ...(entry.restart === "always" && { max_restarts: NO_LIMIT }),
     out_file: file,
     error_file: file,
     merge_logs: true,

@@ -11,11 +11,23 @@ export type Waker = {
   close(): Promise<void>;
 };
 
+/** For a stage that waits for nothing but its time: no connection, no wake-up. */
+const DEAF: Waker = {
+  wake(signal) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+    return promise;
+  },
+  close: async () => undefined,
+};
+
 /**
  * Listens, on a connection of its own that comes back when it breaks. What was missed meanwhile is made up for by a
  * wake-up at every new beginning.
  */
 export async function createWaker(db: Database, statuses: readonly StrategyStatus[]): Promise<Waker> {
+  if (statuses.length === 0) return DEAF;
   const client = openClient(db.url, "sixbtc listen", { max: 1 });
   const waiting = new Set<() => void>();
   let isPending = false;

@@ -8,6 +8,7 @@ import { SixbtcError } from "../../core/errors.ts";
 export type Crash = {
   process: string;
   event: "exit" | "restart overlimit" | "errored";
+  /** Null for a death by a signal. */
   exitCode: number | null;
   restarts: number;
 };
@@ -22,7 +23,7 @@ export type Pm2Bus = {
 
 type BusEvent = {
   event: string;
-  process: { name: string; namespace: string; exit_code?: number; restart_time?: number };
+  process: { name: string; namespace: string; status: string; exit_code?: number; restart_time?: number };
 };
 
 /** Whether a pm2 daemon is there to be asked; connecting without one would start one. */
@@ -65,12 +66,14 @@ export async function openPm2Bus(): Promise<Pm2Bus> {
   };
 }
 
-/** pm2 tells every step in a process's life; an exit with 0 is a stop, and an exit that pm2 asked for follows `stop`. */
-function crashOf({ event, process: { name, namespace, exit_code, restart_time } }: BusEvent): Crash | null {
+/**
+ * pm2 tells every step in a process's life. An exit that it was asked for comes while it is `stopping`; its code says
+ * little, since a death by a signal is 0 to pm2.
+ */
+function crashOf({ event, process: { name, namespace, status, exit_code, restart_time } }: BusEvent): Crash | null {
   if (!namespace.startsWith("sixbtc-")) return null;
-  const exitCode = exit_code ?? null;
-  if (event !== "restart overlimit" && !(event === "exit" && exitCode !== 0)) return null;
-  return { process: name, event, exitCode, restarts: restart_time ?? 0 };
+  if (event !== "restart overlimit" && !(event === "exit" && status !== "stopping")) return null;
+  return { process: name, event, exitCode: exit_code || null, restarts: restart_time ?? 0 };
 }
 
 function erroredOf(list: readonly Pm2.ProcessDescription[]): Crash[] {

@@ -7,11 +7,12 @@ import { type Crash, isPm2Running, openPm2Bus, type Pm2Bus } from "./pm2-bus.ts"
  * Watching, each tick waits for pm2 to tell of a crash, and keeps it as an event; bare, one pass over the processes
  * that pm2 has given up on. Without pm2 there is nothing to tell.
  */
-export async function openStage({ db, actor }: StageContext, call: StageCall): Promise<Stage> {
+export async function openStage({ db, actor, log }: StageContext, call: StageCall): Promise<Stage> {
   let bus: Pm2Bus | null = null;
 
   async function told({ process, event, exitCode, restarts }: Crash): Promise<Outcome> {
-    const reason = event === "exit" ? `ended with exit code ${exitCode ?? "none"}` : "pm2 gave up on it";
+    const end = exitCode === null ? "was ended by a signal" : `ended with exit code ${exitCode}`;
+    const reason = event === "exit" ? end : "was given up by pm2 after too many crashes";
     const numbers = { process, exitCode, restarts };
     await recordEvent(db.orm, { ...actor, kind: "process.crashed", reason: `${process} ${reason}`, numbers });
     return { verdict: "crashed", process, reason, exitCode, restarts };
@@ -20,12 +21,16 @@ export async function openStage({ db, actor }: StageContext, call: StageCall): P
   return {
     async tick(signal): Promise<Tick<Outcome>> {
       if (bus === null && !isPm2Running()) return { did: "nothing" };
-      bus ??= await openPm2Bus();
+      if (bus === null) {
+        bus = await openPm2Bus();
+        log.info("pm2.connected");
+      }
       if (!call.watch) return { did: "pass", outcomes: await Promise.all((await bus.errored()).map(told)) };
       const crash = await bus.next(signal);
       if (crash !== null) return { did: "work", outcome: await told(crash) };
       bus.close();
       bus = null;
+      log.info("pm2.left");
       return { did: "nothing" };
     },
     async close() {
