@@ -1,7 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import { SixbtcError } from "../errors.ts";
 import type { Database } from "./database.ts";
-import { type Actor, type NewTrial, recordEvent, recordTrials, type Strategy, type StrategyPatch } from "./records.ts";
+import {
+  type Actor,
+  type NewBacktest,
+  type NewTrial,
+  recordBacktests,
+  recordEvent,
+  recordTrials,
+  type Strategy,
+  type StrategyPatch,
+} from "./records.ts";
 import { type Numbers, strategies } from "./schema.ts";
 import type { StrategyStatus } from "./status.ts";
 import { enter, eventKind, NO_CLAIM } from "./transition.ts";
@@ -24,7 +33,7 @@ export type Claim = {
   readonly signal: AbortSignal;
   /** Work starts now: from here on, a death of this process counts against the strategy. */
   begin(): Promise<void>;
-  release(to: StrategyStatus, outcome?: Outcome & { patch?: StrategyPatch }): Promise<void>;
+  release(to: StrategyStatus, outcome?: Outcome & { patch?: StrategyPatch; backtests?: NewBacktest[] }): Promise<void>;
   /** A verdict of no: the trial, the event and the end of the row, in one transaction. */
   reject(verdict: Outcome & { reason: string; kind: string }): Promise<void>;
   /** The stage itself could not finish. */
@@ -59,12 +68,13 @@ export function makeClaim(parts: ClaimParts): Claim {
       hint: "The work took longer than its lease; raise processes.leaseSec.",
     });
   };
-  const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome) => {
+  const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome & { backtests?: NewBacktest[] }) => {
     letGo();
     return db.orm.transaction(async (tx) => {
       const set = { error: null, ...patch, ...enter(to) };
       mustBeOurs(await tx.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
       await recordTrials(tx, strategy, outcome.trials ?? []);
+      await recordBacktests(tx, strategy, outcome.backtests ?? []);
       await recordEvent(tx, { ...facts, kind: eventKind(to), toStatus: to, ...told(outcome) });
     });
   };

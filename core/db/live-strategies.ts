@@ -37,8 +37,6 @@ export async function liveStrategies(db: Database) {
       capitalUsd: subaccounts.capitalUsd,
       equityUsd: subaccounts.equityUsd,
       peakEquityUsd: subaccounts.peakEquityUsd,
-      /** Why its code gives no signals on new candles; null: it does. */
-      fault: subaccounts.fault,
       openPositions: sql<number>`coalesce(${open.openPositions}, 0)`.mapWith(Number),
       openPnlUsd: sql<number>`coalesce(${open.openPnlUsd}, 0)`.mapWith(Number),
       todayPnlUsd: sql<number>`coalesce(${today.pnlUsd}, 0)`.mapWith(Number),

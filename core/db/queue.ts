@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { SixbtcError } from "../errors.ts";
+import type { Timeframe } from "../timeframe.ts";
 import { type Claim, makeClaim } from "./claim.ts";
 import type { Database } from "./database.ts";
 import { failStuck, MAX_ATTEMPTS } from "./fail-stuck.ts";
@@ -23,6 +24,8 @@ type ClaimOptions = {
   begin?: boolean;
   /** Only the strategy of this name. */
   name?: string;
+  /** Only strategies on one of these. */
+  timeframes?: readonly Timeframe[];
 };
 
 type QueueOptions = Actor & {
@@ -58,7 +61,7 @@ export function createQueue(db: Database, { stage, process, leaseSec, onFault }:
   });
 
   return {
-    async claim({ status, limit = 1, begin = false, name }) {
+    async claim({ status, limit = 1, begin = false, name, timeframes }) {
       const free = or(
         isNull(strategies.lease),
         and(lt(strategies.leaseExpiresAt, sql`now()`), lt(strategies.attempts, MAX_ATTEMPTS)),
@@ -66,7 +69,14 @@ export function createQueue(db: Database, { stage, process, leaseSec, onFault }:
       const picked = db.orm
         .select({ id: strategies.id })
         .from(strategies)
-        .where(and(eq(strategies.status, status), free, name === undefined ? undefined : eq(strategies.name, name)))
+        .where(
+          and(
+            eq(strategies.status, status),
+            free,
+            name === undefined ? undefined : eq(strategies.name, name),
+            timeframes === undefined ? undefined : inArray(strategies.timeframe, [...timeframes]),
+          ),
+        )
         .orderBy(strategies.id)
         .limit(limit)
         .for("update", { skipLocked: true });

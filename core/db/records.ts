@@ -1,6 +1,6 @@
 import { count, eq } from "drizzle-orm";
 import type { Orm } from "./database.ts";
-import { events, type strategies, trials } from "./schema.ts";
+import { backtests, events, type strategies, trials } from "./schema.ts";
 
 export type Strategy = typeof strategies.$inferSelect;
 
@@ -17,6 +17,9 @@ export type NewEvent = Omit<typeof events.$inferInsert, "id" | "at">;
 /** A verdict or a look at data; the candidate's own row is written when the strategy is inserted. */
 export type NewTrial = Omit<typeof trials.$inferInsert, "id" | "at" | "strategyName" | "codeHash" | "lineage">;
 
+/** One run over one period, of a strategy that is known from beside it. */
+export type NewBacktest = Omit<typeof backtests.$inferInsert, "id" | "at" | "strategyId" | "strategyName" | "codeHash">;
+
 /** A pool or a transaction in it. */
 export type Writer = Pick<Orm, "select" | "insert" | "update" | "delete">;
 
@@ -32,6 +35,15 @@ export async function recordTrials(
 ): Promise<void> {
   if (rows.length === 0) return;
   await writer.insert(trials).values(rows.map((row) => ({ ...row, strategyName: name, codeHash })));
+}
+
+export async function recordBacktests(
+  writer: Writer,
+  { id, name, codeHash }: Pick<Strategy, "id" | "name" | "codeHash">,
+  rows: readonly NewBacktest[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await writer.insert(backtests).values(rows.map((row) => ({ ...row, strategyId: id, strategyName: name, codeHash })));
 }
 
 /** How many trials of a kind there ever were; of `candidate`, how many strategies were ever tried. */
