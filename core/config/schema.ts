@@ -13,6 +13,29 @@ export const SMALLEST_CAPITAL_USD = 100;
 
 const cronPattern = z.string().refine(isCronPattern, "five fields of cron, such as */15 * * * *");
 
+/** What a fill costs: nothing is allowed. */
+const cost = z.number().min(0).lt(1);
+
+const ratio = z.number().min(-1000).max(1000);
+const factors = z.array(z.number().gt(0).max(100));
+const perTimeframe = z.strictObject({
+  "15m": wholeNumber(0, 1_000_000),
+  "30m": wholeNumber(0, 1_000_000),
+  "1h": wholeNumber(0, 1_000_000),
+  "2h": wholeNumber(0, 1_000_000),
+});
+
+const runThresholds = {
+  minTrades: perTimeframe,
+  minSharpe: ratio,
+  minWinRate: z.number().min(0).max(1),
+  minExpectancy: z.number().min(-1).max(1),
+  maxDrawdown: fraction,
+  maxWinRateHalfWidth: fraction,
+};
+
+const weight = z.number().min(0).max(100);
+
 const single = z.strictObject({ enabled: z.boolean() });
 const parallel = z.strictObject({ enabled: z.boolean(), parallel: wholeNumber(1, 64) });
 
@@ -53,6 +76,38 @@ export const configSchema = z.strictObject({
       refreshCandles: cronPattern,
       cleanUp: cronPattern,
     }),
+  }),
+  backtest: z.strictObject({
+    windows: z.strictObject({
+      inSampleDays: wholeNumber(1, 3650),
+      outOfSampleDays: wholeNumber(1, 3650),
+      inSampleShare: z.number().gt(0).lt(1),
+      minDays: wholeNumber(2, 3650),
+    }),
+    account: z.strictObject({
+      capital: z.number().gt(0).max(1e12),
+      risk: fraction,
+      maxPositions: wholeNumber(1, 1000),
+      fee: cost,
+      slippage: cost,
+    }),
+    sweep: z.strictObject({
+      stopFactors: factors,
+      targetFactors: factors,
+      maxBarsFactors: factors,
+      leverages: z.array(wholeNumber(1, 50)),
+    }),
+    inSample: z.strictObject(runThresholds),
+    outOfSample: z.strictObject({ ...runThresholds, maxDegradation: ratio }),
+    score: z.strictObject({
+      min: z.number().min(0).max(100),
+      expectancy: z.strictObject({ weight, full: fraction }),
+      sharpe: z.strictObject({ weight, full: z.number().gt(0).max(100) }),
+      drawdown: z.strictObject({ weight, none: fraction }),
+      winRate: z.strictObject({ weight }),
+      recency: z.strictObject({ weight }),
+    }),
+    memoMb: wholeNumber(1, 100_000),
   }),
   processes: z.strictObject({
     pollSec: wholeNumber(1, 3600),

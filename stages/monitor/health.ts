@@ -14,13 +14,7 @@ type Facts = {
     endedAt: Date | null;
     isRunning: boolean;
   }[];
-  live: readonly {
-    name: string;
-    timeframe: string;
-    equityUsd: number | null;
-    peakEquityUsd: number | null;
-    fault: string | null;
-  }[];
+  live: readonly { name: string; timeframe: string; equityUsd: number | null; peakEquityUsd: number | null }[];
   candles: readonly NewestCandle[];
   freeMb: number;
 };
@@ -29,13 +23,7 @@ const HOUR_MS = 3_600_000;
 
 /** What in these facts a person should know. */
 export function alertsFrom(facts: Facts, limits: Config["monitor"]): Alert[] {
-  return [
-    ...killed(facts),
-    ...stale(facts, limits),
-    ...faulted(facts),
-    ...drawnDown(facts, limits),
-    ...fullDisk(facts, limits),
-  ];
+  return [...killed(facts), ...stale(facts, limits), ...drawnDown(facts, limits), ...fullDisk(facts, limits)];
 }
 
 /** Processes of the last hour that stopped beating without an end: killed, or their machine is gone. */
@@ -65,13 +53,6 @@ function stale({ nowMs, live, candles }: Facts, { staleBars }: Config["monitor"]
       message: `The newest ${timeframe} candle of ${exchange} ended at ${new Date(endMs).toISOString()}, and live strategies need it`,
       since: endMs,
     }));
-}
-
-/** Live strategies whose code fails on new candles: the desk leaves what they hold to its stops. */
-function faulted({ live }: Facts): Alert[] {
-  return live.flatMap(({ name, fault }) =>
-    fault === null ? [] : [{ level: "error", message: `${name} gives no signals: ${fault}`, since: null }],
-  );
 }
 
 function drawnDown({ live }: Facts, { alertDrawdown }: Config["monitor"]): Alert[] {

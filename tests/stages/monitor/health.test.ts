@@ -20,7 +20,7 @@ test("health: a process that stopped beating without an end is named; one that e
 });
 
 test("health: late candles are an alert when a live strategy needs them and they are real", () => {
-  const live = [{ name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 1, peakEquityUsd: 1, fault: null }];
+  const live = [{ name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 1, peakEquityUsd: 1 }];
   const late = { exchange: "binanceusdm", timeframe: "15m" as const, synthetic: false, endMs: nowMs - 46 * MINUTE_MS };
   expect(messages({ live, candles: [late] })).toHaveLength(1);
   expect(messages({ live, candles: [{ ...late, endMs: nowMs - 45 * MINUTE_MS }] })).toEqual([]);
@@ -29,14 +29,9 @@ test("health: late candles are an alert when a live strategy needs them and they
 });
 
 test("health: a live strategy at the drawdown limit is an alert", () => {
-  const strategy = { name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 80, peakEquityUsd: 100, fault: null };
+  const strategy = { name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 80, peakEquityUsd: 100 };
   expect(messages({ live: [strategy] })).toEqual(["Strategy_MOM_1 is 20 % below its peak"]);
   expect(messages({ live: [{ ...strategy, equityUsd: 81 }] })).toEqual([]);
-});
-
-test("health: a live strategy whose code fails is an alert", () => {
-  const strategy = { name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 1, peakEquityUsd: 1, fault: "line 3: no" };
-  expect(messages({ live: [strategy] })).toEqual(["Strategy_MOM_1 gives no signals: line 3: no"]);
 });
 
 test("health: a disk that fills up is an alert", () => {

@@ -1,0 +1,54 @@
+import type { Metrics } from "../../core/kernel/metrics.ts";
+import type { Judgement } from "../../stages/backtest/judge-by-name.ts";
+import { reasonOf } from "../../stages/backtest/records.ts";
+import type { Output } from "../output.ts";
+import { fractionText } from "../value-text.ts";
+import { metricRows } from "./metric-rows.ts";
+
+/** What windows and gates said of one strategy, beside buying and holding the same coins. */
+export function printJudgement(name: string, { examination, data, status }: Judgement, output: Output): void {
+  const { failed, numbers, inSample, outOfSample, degradation, scoreParts, buyAndHold, snapshotHash } = examination;
+  for (const warning of data.warnings) output.note(warning);
+  output.object({
+    ...{ name, passed: failed === null, failed, numbers },
+    ...{ parameters: inSample?.parameters ?? null, inSample: inSample?.metrics ?? null },
+    ...{ outOfSample: outOfSample?.metrics ?? null, degradation, scoreParts, buyAndHold },
+    ...{ coins: data.coins.map(({ coin }) => coin), windows: data.windows, synthetic: data.synthetic, snapshotHash },
+    ...{ status: status.after, warnings: data.warnings },
+  });
+  if (output.json) return;
+  const { windows } = data;
+  output.text(`${name}, ${data.timeframe}, ${data.coins.map(({ coin }) => coin).join(" ")}`);
+  if (data.synthetic) output.text("SYNTHETIC CANDLES");
+  output.text(`in sample      ${daysText(windows.inSample)}`);
+  output.text(`out of sample  ${daysText(windows.outOfSample)}`);
+  output.text();
+  output.table(
+    ["", "in sample", "out of sample"],
+    [
+      ...rowsOf(inSample?.metrics ?? null, outOfSample?.metrics ?? null),
+      ["buy and hold", fractionText(buyAndHold.inSample), fractionText(buyAndHold.outOfSample)],
+    ],
+  );
+  output.text();
+  if (inSample)
+    output.text(`Parameters: ${JSON.stringify(inSample.parameters)}, the best plateau of ${inSample.cells}.`);
+  output.text(failed === null ? "Passed every gate." : `Failed at ${reasonOf(examination)}.`);
+  const met = failed && numbers[failed.gate];
+  if (met)
+    output.table(
+      ["number", "value"],
+      Object.entries(met).map(([what, value]) => [what, value]),
+    );
+  if (status.before !== status.after) output.text(status.after ? `It is ${status.after} now.` : "Its row is deleted.");
+}
+
+function daysText({ fromMs, toMs }: { fromMs: number; toMs: number }): string {
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  return `${day(fromMs)} to ${day(toMs)}`;
+}
+
+function rowsOf(inSample: Metrics | null, outOfSample: Metrics | null): [string, string, string][] {
+  const [first, second] = [inSample, outOfSample].map((metrics) => new Map(metrics && metricRows(metrics)));
+  return [...(first?.keys() ?? [])].map((name) => [name, first?.get(name) ?? "-", second?.get(name) ?? "-"]);
+}

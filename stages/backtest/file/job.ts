@@ -1,0 +1,43 @@
+import type { Metrics } from "../../../core/kernel/metrics.ts";
+import type { Trade } from "../../../core/kernel/position.ts";
+import type { Account, Exits } from "../../../core/kernel/rules.ts";
+import type { Timeframe } from "../../../core/timeframe.ts";
+
+/** One limit for all coins, or one for each coin that is named. */
+export type MaxLeverage = number | Readonly<Record<string, number>>;
+
+/** A run of one strategy on files, with no windows and no gates (DESIGN 8). Paths are absolute. */
+export type FileJob = {
+  kind: "file";
+  /** How messages name the strategy's file. */
+  file: string;
+  text: string;
+  /** Files of candles, and folders of them, in universe order. */
+  candles: readonly string[];
+  funding: readonly string[];
+  account: Account;
+  maxLeverage: MaxLeverage;
+  sweep: boolean;
+};
+
+export type FileRun = {
+  name: string;
+  timeframe: Timeframe;
+  /** In universe order; times are those of the first and the last bar's open, null without bars. */
+  coins: { coin: string; bars: number; firstMs: number | null; lastMs: number | null; hasFunding: boolean }[];
+  parameters: Account & { maxLeverage: MaxLeverage };
+  metrics: Metrics;
+  trades: Trade[];
+  /** Null where no sweep was asked for. */
+  sweep: FileSweep | null;
+  elapsedMs: { load: number; signals: number; simulate: number; sweep: number };
+};
+
+export type FileSweep = {
+  /** How many combinations were tried. */
+  combos: number;
+  /** Not tried, since their stop lies beyond the liquidation price and never acts. */
+  leftOut: number;
+  /** The ten of the highest Sharpe, the highest first. */
+  best: { parameters: { exits: Exits; leverage: number }; metrics: Metrics }[];
+};

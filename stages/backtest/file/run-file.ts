@@ -1,0 +1,32 @@
+import { SixbtcError } from "../../../core/errors.ts";
+import { createBacktestPool, errorOf } from "../child-pool.ts";
+import type { FileJob, FileRun } from "./job.ts";
+
+/** Far beyond any run that makes sense: what a strategy may spend is metered, what a sweep takes depends on its data. */
+const TIMEOUT_MS = 3_600_000;
+/** Room for some ten million candles beside what a strategy and a sweep need. */
+const MEMORY_MB = 4_096;
+
+/** Runs a strategy on files in a child process of its own; aborting `signal` kills it. */
+export async function runFile(job: Omit<FileJob, "kind">, signal: AbortSignal): Promise<FileRun> {
+  const pool = createBacktestPool({ size: 1, jobsPerChild: 1, memoryMb: MEMORY_MB });
+  try {
+    const outcome = await pool.run({ kind: "file", ...job }, { timeoutMs: TIMEOUT_MS, signal });
+    switch (outcome.kind) {
+      case "done":
+        if (outcome.result.kind === "file") return outcome.result.run;
+        throw errorOf(outcome.result);
+      case "threw":
+        throw new SixbtcError("backtest.failed", `${job.file}: ${outcome.message}`);
+      case "died":
+        throw new SixbtcError("backtest.died", `${job.file}: the run ended (${outcome.reason}: ${outcome.detail})`, {
+          hint:
+            outcome.reason === "memory"
+              ? `A run may use ${MEMORY_MB} MB: give it fewer candles.`
+              : "Something ended the process that ran the strategy; try again.",
+        });
+    }
+  } finally {
+    await pool.close();
+  }
+}

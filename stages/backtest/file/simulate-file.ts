@@ -1,0 +1,110 @@
+import { SixbtcError } from "../../../core/errors.ts";
+import type { Masks } from "../../../core/kernel/candles.ts";
+import { type Market, prepareMarket } from "../../../core/kernel/market.ts";
+import { metrics } from "../../../core/kernel/metrics.ts";
+import { type Prepared, prepareSignals } from "../../../core/kernel/prepare-signals.ts";
+import type { TradingRules } from "../../../core/kernel/rules.ts";
+import { simulate } from "../../../core/kernel/simulate.ts";
+import { sweep } from "../../../core/kernel/sweep.ts";
+import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep-grid.ts";
+import { type CompiledStrategy, compileStrategy } from "../../../core/strategy/evaluate.ts";
+import { createToolbox } from "../../../core/strategy/ta/toolbox.ts";
+import { timeframeMs } from "../../../core/timeframe.ts";
+import type { FileJob, FileRun, FileSweep } from "./job.ts";
+import { loadCoins } from "./load-coins.ts";
+
+const BEST = 10;
+
+/** What `--sweep` tries around a strategy's own exits: enough to see the shape of the ground that it stands on. */
+const RANGES: SweepRanges = {
+  stopFactors: [0.5, 0.75, 1, 1.5, 2],
+  targetFactors: [0.5, 0.75, 1, 1.5, 2],
+  maxBarsFactors: [0.5, 1, 2],
+  leverages: [],
+};
+
+/** One run over all bars of the files (EXECUTION.md). Executes the strategy's code, so it belongs in a child. */
+export async function simulateFile(job: FileJob): Promise<FileRun> {
+  const { account, maxLeverage } = job;
+  const clock = stopwatch();
+  const strategy = compile(job);
+  const { definition } = strategy;
+  const rules: TradingRules = { ...definition, timeframeMs: timeframeMs(definition.timeframe) };
+
+  const coins = await loadCoins(job, definition.timeframe);
+  const market = prepareMarket(coins, rules.timeframeMs);
+  const load = clock.lap();
+  const prepared = prepareSignals(market, signalsOf(strategy, market, job.file), rules);
+  const signals = clock.lap();
+  const run = simulate(prepared, rules, account);
+  const measured = metrics(run, account.capital, rules.timeframeMs);
+  const simulated = clock.lap();
+  const swept = job.sweep ? sweepFile(prepared, rules, job) : null;
+  return {
+    name: definition.name,
+    timeframe: definition.timeframe,
+    coins: coins.map(({ coin, candles, funding }) => ({
+      coin,
+      bars: candles.length,
+      firstMs: candles.time.at(0) ?? null,
+      lastMs: candles.time.at(-1) ?? null,
+      hasFunding: funding !== null,
+    })),
+    parameters: { ...account, maxLeverage: limitsOf(market, maxLeverage) },
+    metrics: measured,
+    trades: run.trades,
+    sweep: swept,
+    elapsedMs: { load, signals, simulate: simulated, sweep: job.sweep ? clock.lap() : 0 },
+  };
+}
+
+function compile({ text, file }: FileJob): CompiledStrategy {
+  try {
+    return compileStrategy(text, createToolbox());
+  } catch (cause) {
+    if (!(cause instanceof SixbtcError) || cause.code !== "strategy.refused") throw cause;
+    throw new SixbtcError(cause.code, `${file} ${cause.message}`, {
+      hint: `${cause.hint ?? ""} \`sixbtc validate --file ${file}\` says all that is wrong with it.`.trim(),
+      cause,
+    });
+  }
+}
+
+function signalsOf(strategy: CompiledStrategy, { coins }: Market, file: string): Masks[] {
+  return coins.map(({ coin, candles }) => {
+    const outcome = strategy.signals(candles);
+    if (outcome.kind === "masks") return outcome.masks;
+    const line = outcome.line === null ? "" : ` line ${outcome.line}`;
+    throw new SixbtcError("strategy.failed", `${file}${line}: on the candles of ${coin}, ${outcome.message}`, {
+      hint: outcome.hint,
+    });
+  });
+}
+
+function sweepFile(prepared: Prepared, rules: TradingRules, { account }: FileJob): FileSweep {
+  const maxLeverages = prepared.market.coins.map((coin) => coin.maxLeverage);
+  const { combos, leftOut } = sweepGrid(rules, RANGES, maxLeverages);
+  const best = sweep(prepared, combos, account)
+    .toSorted((a, b) => b.metrics.sharpe - a.metrics.sharpe)
+    .slice(0, BEST)
+    .map(({ combo: { exits, leverage }, metrics }) => ({ parameters: { exits, leverage }, metrics }));
+  return { combos: combos.length, leftOut, best };
+}
+
+/** What the result repeats: one number if one was given, else the limit of every coin. */
+function limitsOf({ coins }: Market, maxLeverage: FileJob["maxLeverage"]): FileJob["maxLeverage"] {
+  if (typeof maxLeverage === "number") return maxLeverage;
+  return Object.fromEntries(coins.map((coin) => [coin.coin, coin.maxLeverage]));
+}
+
+function stopwatch(): { lap(): number } {
+  let from = performance.now();
+  return {
+    lap() {
+      const now = performance.now();
+      const elapsed = now - from;
+      from = now;
+      return elapsed;
+    },
+  };
+}

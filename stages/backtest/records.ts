@@ -1,0 +1,69 @@
+import type { NewBacktest, NewTrial, StrategyPatch } from "../../core/db/records.ts";
+import type { Numbers } from "../../core/db/schema.ts";
+import type { Period } from "../../core/kernel/window.ts";
+import type { Look } from "./candidate.ts";
+import type { DataSet } from "./data-set.ts";
+import type { Examination } from "./examine.ts";
+import { scoreOf } from "./gates/score.ts";
+
+/** `gate: reason`, the same for all that fail alike; null: it passed. */
+export function reasonOf({ failed }: Examination): string | null {
+  return failed && `${failed.gate}: ${failed.reason}`;
+}
+
+/** What the event of the verdict says: the numbers of every gate that was met, and the data behind them. */
+export function numbersOf({ numbers, snapshotHash }: Examination): Numbers {
+  return { ...numbers, snapshotHash };
+}
+
+/** A trial for every look at data. */
+export function trialsOf(examination: Examination, { windows }: DataSet): NewTrial[] {
+  const { inSample, outOfSample } = examination;
+  const trials: NewTrial[] = [];
+  if (inSample !== null) {
+    const { cells, leftOut, sharpeMean, sharpeVariance } = inSample;
+    const told = lookOf(examination, "in-sample", inSample, windows.inSample);
+    trials.push({ ...told, numbers: { ...told.numbers, leftOut }, cells, sharpeMean, sharpeVariance });
+  }
+  if (outOfSample !== null) trials.push(lookOf(examination, "out-of-sample", outOfSample, windows.outOfSample));
+  return trials;
+}
+
+function lookOf({ failed, numbers, snapshotHash }: Examination, kind: string, look: Look, period: Period) {
+  const isFailed = failed?.gate === kind;
+  return {
+    kind,
+    verdict: isFailed ? "rejected" : "passed",
+    reason: isFailed ? failed.reason : null,
+    numbers: { ...numbers[kind], ...period, parameters: look.parameters, snapshotHash },
+  };
+}
+
+/** A row of `backtests` for each look. */
+export function backtestsOf(examination: Examination, { coins, windows }: DataSet): NewBacktest[] {
+  const row = (kind: string, { parameters, metrics, dailyReturns, elapsedMs }: Look, period: Period): NewBacktest => ({
+    ...{ kind, parameters, metrics, dailyReturns, elapsedMs },
+    coins: coins.map(({ coin }) => coin),
+    fromAt: new Date(period.fromMs),
+    toAt: new Date(period.toMs),
+    snapshotHash: examination.snapshotHash,
+  });
+  const { inSample, outOfSample } = examination;
+  return [
+    ...(inSample ? [row("in-sample", inSample, windows.inSample)] : []),
+    ...(outOfSample ? [row("out-of-sample", outOfSample, windows.outOfSample)] : []),
+  ];
+}
+
+/** What a strategy that passed keeps. The desk trades `parameters` in place of the module's own exits and leverage. */
+export function patchOf({ inSample, outOfSample, degradation, scoreParts }: Examination, data: DataSet): StrategyPatch {
+  if (inSample === null || outOfSample === null || scoreParts === null) {
+    throw new TypeError("a strategy that passed was looked at in both windows");
+  }
+  return {
+    universe: data.coins.map(({ coin }) => coin),
+    parameters: inSample.parameters,
+    metrics: { inSample: inSample.metrics, outOfSample: outOfSample.metrics, degradation, scoreParts },
+    score: scoreOf(scoreParts),
+  };
+}

@@ -1,0 +1,32 @@
+import { createMemo, type Memo } from "../../core/strategy/ta/memo.ts";
+import { createToolbox, type Toolbox } from "../../core/strategy/ta/toolbox.ts";
+import type { Timeframe } from "../../core/timeframe.ts";
+import { type Examination, examine, type GatesJob } from "./examine.ts";
+import { type LoadedData, loadDataSet } from "./load-data-set.ts";
+
+/** What a child keeps between strategies: files mapped once, and indicator columns on them. */
+export type Research = { examine(job: GatesJob): Examination };
+
+export function createResearch(): Research {
+  /** One a timeframe: the newest, since windows move on and never back. */
+  const loaded = new Map<Timeframe, { id: string; data: LoadedData }>();
+  let memory: { memo: Memo; toolbox: Toolbox; maxBytes: number } | null = null;
+
+  const dataOf = ({ data }: GatesJob): LoadedData => {
+    const known = loaded.get(data.timeframe);
+    if (known?.id === data.id) return known.data;
+    memory?.memo.clear();
+    const fresh = { id: data.id, data: loadDataSet(data) };
+    loaded.set(data.timeframe, fresh);
+    return fresh.data;
+  };
+  const toolboxFor = ({ memoMb }: GatesJob): Toolbox => {
+    const maxBytes = memoMb * 1024 * 1024;
+    if (memory?.maxBytes !== maxBytes) {
+      const memo = createMemo(maxBytes);
+      memory = { memo, toolbox: createToolbox({ memo }), maxBytes };
+    }
+    return memory.toolbox;
+  };
+  return { examine: (job) => examine(job, dataOf(job), toolboxFor(job)) };
+}

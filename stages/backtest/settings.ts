@@ -1,0 +1,47 @@
+import type { Config } from "../../core/config/schema.ts";
+import { type Account, DEFAULT_ACCOUNT } from "../../core/kernel/rules.ts";
+import type { SweepRanges } from "../../core/kernel/sweep-grid.ts";
+import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
+
+/** What a run must reach. Fractions are 0..1, expectancy is of the notional. */
+export type RunThresholds = {
+  minTrades: number;
+  minSharpe: number;
+  minWinRate: number;
+  minExpectancy: number;
+  maxDrawdown: number;
+  maxWinRateHalfWidth: number;
+};
+
+/** Weights add up to the highest score; the others say what value earns all of a part. */
+export type ScoreSettings = Config["backtest"]["score"];
+
+/** All that decides what becomes of a strategy on one timeframe; plain data, so that it crosses to a child. */
+export type GateSettings = {
+  account: Account;
+  sweep: SweepRanges;
+  inSample: RunThresholds;
+  outOfSample: RunThresholds & { maxDegradation: number };
+  score: ScoreSettings;
+};
+
+export function settingsFor({ backtest }: Config, timeframe: Timeframe): GateSettings {
+  const { account, sweep, inSample, outOfSample, score } = backtest;
+  return {
+    account: { ...DEFAULT_ACCOUNT, ...account },
+    sweep,
+    inSample: { ...inSample, minTrades: ofTimeframe(inSample.minTrades, timeframe) },
+    outOfSample: { ...outOfSample, minTrades: ofTimeframe(outOfSample.minTrades, timeframe) },
+    score,
+  };
+}
+
+type PerTimeframe = Config["backtest"]["inSample"]["minTrades"];
+
+/** Timeframes that are not listed count as the nearest that is: the shorter ones as 15m, the longer ones as 2h. */
+function ofTimeframe(values: PerTimeframe, timeframe: Timeframe): number {
+  const ms = timeframeMs(timeframe);
+  if (ms <= timeframeMs("15m")) return values["15m"];
+  if (ms <= timeframeMs("30m")) return values["30m"];
+  return ms <= timeframeMs("1h") ? values["1h"] : values["2h"];
+}

@@ -1,0 +1,74 @@
+import { availableParallelism } from "node:os";
+import type { Claim } from "../../core/db/claim.ts";
+import { waitingTimeframes } from "../../core/db/waiting-timeframes.ts";
+import { openCandleStore } from "../../core/market/store.ts";
+import type { JobOutcome } from "../../core/runtime/child-process.ts";
+import type { Tick } from "../../core/runtime/loop.ts";
+import type { Outcome, Stage, StageCall, StageContext } from "../stage.ts";
+import { type BacktestAnswer, errorOf } from "./child-pool.ts";
+import type { DataSet } from "./data-set.ts";
+import { createDataSets, dataNotReady } from "./data-sets.ts";
+import { createGateRunner } from "./gate-runner.ts";
+import { settle } from "./settle.ts";
+
+/** Takes one VALIDATED strategy a tick through windows and gates. The work is the children's; this thread writes. */
+export async function openStage({ config, db, queue, home }: StageContext, call: StageCall): Promise<Stage> {
+  const dataSets = createDataSets(openCandleStore(home), db, config);
+  const runner = createGateRunner(config, Math.min(config.processes.backtest.parallel, availableParallelism()));
+  const told = new Set<string>();
+
+  async function nextClaim(): Promise<{ claim: Claim; data: DataSet } | null> {
+    const { ready } = await dataSets.find();
+    const [claim] = await queue.claim({ status: "VALIDATED", begin: true, timeframes: [...ready.keys()] });
+    const data = claim && ready.get(claim.strategy.timeframe);
+    return claim && data ? { claim, data } : null;
+  }
+
+  /** Of strategies that stay where they are for want of candles, a bare call says so; a watch waits for them. */
+  async function refuseToWait(): Promise<void> {
+    const waiting = await waitingTimeframes(db, "VALIDATED");
+    const { missing } = await dataSets.find(waiting);
+    const reasons = waiting.flatMap((timeframe) => missing.get(timeframe) ?? []);
+    if (reasons.length > 0) throw dataNotReady(reasons);
+  }
+
+  return {
+    async tick(signal): Promise<Tick<Outcome>> {
+      const next = await nextClaim();
+      if (next === null) {
+        if (!call.watch) await refuseToWait();
+        return { did: "nothing" };
+      }
+      using claim = next.claim;
+      const { data } = next;
+      const strategy = claim.strategy.name;
+      try {
+        const answer = await runner.run(claim.strategy.code, data, AbortSignal.any([signal, claim.signal]));
+        const outcome = await settleAnswer(claim, data, answer);
+        const warnings = told.has(data.id) || data.warnings.length === 0 ? {} : { warnings: data.warnings };
+        told.add(data.id);
+        return { did: "work", outcome: { strategy, ...outcome, ...warnings } };
+      } catch (error) {
+        if (claim.signal.aborted) return { did: "work", outcome: { verdict: "lost", strategy } };
+        if (signal.aborted) await claim.giveBack();
+        throw error;
+      }
+    },
+    close: () => runner.close(),
+  };
+}
+
+async function settleAnswer(claim: Claim, data: DataSet, answer: JobOutcome<BacktestAnswer>): Promise<Outcome> {
+  switch (answer.kind) {
+    case "died":
+      // Not the verdict of a gate: the claim runs out, the strategy is tried again, and the third death is its end.
+      return { verdict: "interrupted", reason: `the child died (${answer.reason})`, detail: answer.detail };
+    case "threw":
+      await claim.fail(`the backtest failed: ${answer.message}`);
+      return { verdict: "failed", reason: answer.message };
+    case "done":
+      if (answer.result.kind === "gates") return settle(claim, data, answer.result.examination);
+      await claim.giveBack();
+      throw errorOf(answer.result);
+  }
+}
