@@ -27,7 +27,11 @@ export function usageError(message: string, hint: string): SixbtcError {
   return new SixbtcError("usage.invalid", message, { hint, exitCode: 2 });
 }
 
-/** The text of anything that was thrown, for a reason or a log field. */
+/**
+ * The text of anything that was thrown, for a reason or a log field. Of a statement that failed, what the database
+ * said: the statement itself is long, and its parameters may be whole strategies.
+ */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return "query" in error && error.cause instanceof Error ? messageOf(error.cause) : error.message;
 }
