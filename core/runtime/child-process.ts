@@ -117,13 +117,20 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
   };
 }
 
+/** What Bun reserves at the start beside its compiled code; and, where the bound lets it, once more: all or nothing. */
+const RESERVED_MB = 512;
+const LARGE_RESERVATION_MB = 1024;
+
 /**
  * The data segment is bounded a little above the watched limit, so that a child which allocates faster than it is
- * watched dies by itself; Bun reserves about 300 MB of it at the start. Files cannot be written at all.
+ * watched dies by itself. A bound just above the large reservation would let Bun take that and then fail to start.
+ * Files cannot be written at all.
  */
 function limits(memoryMb: number): string[] {
   const prlimit = Bun.which("prlimit");
-  return prlimit === null ? [] : [prlimit, `--data=${(memoryMb + 512) * 1024 * 1024}`, "--fsize=0", "--core=0", "--"];
+  const small = memoryMb + RESERVED_MB;
+  const dataMb = small <= LARGE_RESERVATION_MB ? small : small + LARGE_RESERVATION_MB;
+  return prlimit === null ? [] : [prlimit, `--data=${dataMb * 1024 * 1024}`, "--fsize=0", "--core=0", "--"];
 }
 
 async function keepTail(stream: ReadableStream<Uint8Array>, keep: (tail: string) => void): Promise<void> {

@@ -1,7 +1,7 @@
 import { numberOfDFGCompiles } from "bun:jsc";
 import { serveJobs } from "../../../core/runtime/serve-jobs.ts";
 
-type Job = { act: "echo" | "throw" | "spin" | "grow" | "env" | "compile"; value?: unknown };
+type Job = { act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile"; value?: unknown };
 
 serveJobs(async ({ act, value }: Job) => {
   if (act === "throw") throw new Error("as asked");
@@ -11,6 +11,7 @@ serveJobs(async ({ act, value }: Job) => {
     for (;;) kept.push(new Uint8Array(1 << 20).fill(1));
   }
   if (act === "env") return { ...process.env };
+  if (act === "folder") return process.cwd();
   if (act === "compile") {
     const sum = (n: number) => Array.from({ length: n }, (_, i) => i).reduce((a, b) => a + b, 0);
     for (let i = 0; i < 20_000; i++) sum(i % 20);

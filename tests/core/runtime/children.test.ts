@@ -2,8 +2,9 @@ import { afterAll, expect, test } from "bun:test";
 import { join } from "node:path";
 import { createChildPool } from "../../../core/runtime/children.ts";
 
+const entry = join(import.meta.dir, "child-fixture.ts");
 const pool = createChildPool<{ act: string; value?: unknown }, unknown>({
-  entry: join(import.meta.dir, "child-fixture.ts"),
+  entry,
   size: 2,
   jobsPerChild: 3,
   memoryMb: 300,
@@ -47,7 +48,25 @@ test("children: aborting kills the child and rejects", async () => {
   expect(await run("echo", 3)).toEqual({ kind: "done", result: 3 });
 });
 
-test("children: code is compiled under the bound on memory, not interpreted", async () => {
-  const outcome = await run("compile");
-  expect(outcome.kind === "done" && outcome.result).toBeGreaterThan(0);
+test.each([256, 400, 512, 600, 700, 768, 1024, 2048])(
+  "children: start under a bound of %d MB, and compile code rather than interpret it",
+  async (memoryMb) => {
+    const bounded = createChildPool<{ act: string }, unknown>({ entry, size: 1, jobsPerChild: 3, memoryMb });
+    const outcome = await bounded.run({ act: "compile" }, { timeoutMs: 10_000, signal: idle });
+    await bounded.close();
+    expect(outcome).toMatchObject({ kind: "done" });
+    expect(outcome.kind === "done" && outcome.result).toBeGreaterThan(0);
+  },
+);
+
+test("children: a .env in their folder is not read", async () => {
+  const single = createChildPool<{ act: string }, unknown>({ entry, size: 1, jobsPerChild: 2, memoryMb: 300 });
+  const ask = (act: string) => single.run({ act }, { timeoutMs: 10_000, signal: idle });
+  const outcome = await ask("folder");
+  const folder = outcome.kind === "done" ? String(outcome.result) : "";
+  await Bun.write(join(folder, ".env"), "PLANTED=1");
+  expect(await ask("env")).toEqual({ kind: "done", result: {} });
+  // The third job has a new child, which starts beside the file.
+  expect(await ask("env")).toEqual({ kind: "done", result: {} });
+  await single.close();
 });
