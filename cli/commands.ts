@@ -4,6 +4,7 @@ import type { CommandEntry, CommandModule } from "./command.ts";
 
 /** Stages that can do more by hand than run: their own module adds to what `stageCommand` gives. */
 const OWN_MODULES: Partial<Record<StageName, (entry: StageEntry) => Promise<CommandModule>>> = {
+  validate: async (entry) => (await import("./commands/validate.ts")).validateCommand(entry),
   backtest: async (entry) => (await import("./commands/backtest.ts")).backtestCommand(entry),
   schedule: async (entry) => (await import("./commands/schedule.ts")).scheduleCommand(entry),
 };

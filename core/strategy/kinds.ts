@@ -1,6 +1,6 @@
 import { isNamespace } from "./allowed-names.ts";
 import { ARRAY_METHODS } from "./known-names.ts";
-import type { Binding, Names } from "./names.ts";
+import { type Binding, directCallsOf, type Names } from "./names.ts";
 import { isTaName, TA_SIGNATURES } from "./ta/toolbox.ts";
 import { type Call, type FunctionNode, isFunction, type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
 
@@ -126,12 +126,11 @@ class Inference {
   private parameter(callee: FunctionNode, identifier: Node): Flow {
     const index = callee.params.indexOf(identifier as (typeof callee.params)[number]);
     if (callee === this.signals) return this.signalsParameter(identifier, index);
-    // A function expression with a name may call itself by it, with anything.
-    if (index < 0 || (callee.type === "FunctionExpression" && callee.id)) return "any";
+    if (index < 0) return "any";
     const parent = this.names.parentOf(callee);
     if (parent?.type === "CallExpression" && parent.arguments[0] === callee)
       return this.callbackParameter(parent, index);
-    const calls = this.callsOf(callee, parent);
+    const calls = directCallsOf(callee, this.names);
     if (calls === null) return "any";
     let flow: Flow = null;
     for (const call of calls) {
@@ -158,21 +157,6 @@ class Inference {
     const place = method === "reduce" ? index - 1 : index;
     if (place === 2) return receiver;
     return place === 0 || place === 1 ? "number" : "any";
-  }
-
-  /** The calls of a function, or null where it may be called by what is not seen. */
-  private callsOf(callee: FunctionNode, parent: Node | undefined): Call[] | null {
-    const isNamed = parent?.type === "VariableDeclarator" && parent.init === callee;
-    const identifier = callee.type === "FunctionDeclaration" ? callee.id : isNamed ? parent.id : null;
-    const binding = identifier && this.names.bindingOf(identifier);
-    if (!binding || binding.writes.length > 0 || (isNamed && binding.kind !== "const")) return null;
-    const calls: Call[] = [];
-    for (const reference of binding.references) {
-      const call = this.names.parentOf(reference);
-      if (call?.type !== "CallExpression" || call.callee !== reference) return null;
-      calls.push(call);
-    }
-    return calls;
   }
 
   kindOf(given: Node): Flow {

@@ -1,4 +1,5 @@
 import {
+  type Call,
   childrenOf,
   type FunctionNode,
   type Identifier,
@@ -264,4 +265,22 @@ export function targetsOf(pattern: Node): (Identifier | Member)[] {
     default:
       return [];
   }
+}
+
+/** The calls of a function, or null where it may be called by what is not seen. */
+export function directCallsOf(callee: FunctionNode, names: Names): Call[] | null {
+  // A function expression with a name may call itself by it.
+  if (callee.type === "FunctionExpression" && callee.id) return null;
+  const parent = names.parentOf(callee);
+  const isNamed = parent?.type === "VariableDeclarator" && parent.init === callee;
+  const identifier = callee.type === "FunctionDeclaration" ? callee.id : isNamed ? parent.id : null;
+  const binding = identifier && names.bindingOf(identifier);
+  if (!binding || binding.writes.length > 0 || (isNamed && binding.kind !== "const")) return null;
+  const calls: Call[] = [];
+  for (const reference of binding.references) {
+    const call = names.parentOf(reference);
+    if (call?.type !== "CallExpression" || call.callee !== reference) return null;
+    calls.push(call);
+  }
+  return calls;
 }

@@ -11,7 +11,7 @@ const DECEIVING = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** Reads the bytes of a file as a strategy's text, whatever they are. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes.length > MAX_TEXT_BYTES) return refuseSize(bytes.length);
+  if (bytes.length > MAX_TEXT_BYTES) return refuseSize();
   try {
     return checkText(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
@@ -25,8 +25,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** The same bounds for a text that is at hand already. */
 export function checkText(raw: string): DecodedText {
   const text = raw.startsWith("\ufeff") ? raw.slice(1) : raw;
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_TEXT_BYTES) return refuseSize(bytes);
+  if (Buffer.byteLength(text) > MAX_TEXT_BYTES) return refuseSize();
   const { findings, report } = reporter(text, "syntax", "error");
   const nul = text.indexOf("\0");
   if (nul >= 0) report("not-text", nul, "the text contains a NUL character", "Save it as plain UTF-8 text.");
@@ -43,12 +42,12 @@ export function checkText(raw: string): DecodedText {
   return findings.length === 0 ? { kind: "text", text } : { kind: "refused", findings };
 }
 
-function refuseSize(bytes: number): DecodedText {
+function refuseSize(): DecodedText {
   const { findings, report } = reporter("", "syntax", "error");
   report(
     "too-large",
     null,
-    `the text has ${bytes} bytes; at most ${MAX_TEXT_BYTES} are read`,
+    `the text has more than ${MAX_TEXT_BYTES} bytes`,
     "Shorten it: compute tables instead of writing them out.",
   );
   return { kind: "refused", findings };

@@ -1,0 +1,51 @@
+import { type Finding, PHASES, type Phase } from "../../core/strategy/definition.ts";
+import { checkExecution } from "./execution.ts";
+import { checkLookahead } from "./lookahead.ts";
+import { checkShuffle } from "./shuffle.ts";
+import { checkSyntax } from "./syntax.ts";
+import { createTrialRuns, FailedRun, type Toolboxes } from "./trial-runs.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** `onlyRead`: stop before anything of the text runs. */
+export type JudgeJob = { text: string; onlyRead: boolean };
+
+/** Takes a text through the four phases until one fails. Runs strategy code: for child processes. */
+export function judge({ text, onlyRead }: JudgeJob, toolboxes: Toolboxes): Verdict {
+  const verdict: Verdict = { name: null, passed: false, phase: null, findings: [], warmupBars: null, elapsedMs: {} };
+  const timed = <Result>(phase: Phase, work: () => Result): Result => {
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      verdict.elapsedMs[phase] = Math.round((performance.now() - start) * 10) / 10;
+    }
+  };
+
+  const syntax = timed("syntax", () => checkSyntax(text));
+  if (syntax.kind === "failed") return closed({ ...verdict, name: syntax.name }, syntax.findings);
+  const { module } = syntax;
+  verdict.name = module.definition.name;
+  verdict.warmupBars = module.definition.warmup;
+  const read = timed("lookahead", () => checkLookahead(module));
+  if (onlyRead || read.some(({ severity }) => severity === "error")) return closed(verdict, read);
+
+  const runs = createTrialRuns(module, toolboxes);
+  const findings = [...read];
+  try {
+    const shuffle = timed("shuffle", () => checkShuffle(runs, read[0]?.line ?? null));
+    verdict.warmupBars = shuffle.warmupBars;
+    findings.push(...shuffle.findings);
+    if (findings.some(({ severity }) => severity === "error")) return closed(verdict, findings);
+    findings.push(...timed("execution", () => checkExecution(runs)));
+  } catch (error) {
+    if (!(error instanceof FailedRun)) throw error;
+    findings.push(error.finding);
+  }
+  return closed(verdict, findings);
+}
+
+function closed(verdict: Verdict, findings: Finding[]): Verdict {
+  const failed = findings.filter(({ severity }) => severity === "error").map(({ phase }) => phase);
+  const phase = PHASES.find((candidate) => failed.includes(candidate)) ?? null;
+  return { ...verdict, findings, phase, passed: phase === null };
+}

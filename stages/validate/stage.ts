@@ -1,0 +1,44 @@
+import { availableParallelism } from "node:os";
+import type { Claim } from "../../core/db/claim.ts";
+import type { Tick } from "../../core/runtime/loop.ts";
+import type { Outcome, Stage, StageContext } from "../stage.ts";
+import { createJudgePool, validateText } from "./validate-text.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Judges one GENERATED strategy a tick: it becomes VALIDATED, or its row goes and its trial and the reason stay. */
+export async function openStage({ config, queue }: StageContext): Promise<Stage> {
+  const pool = createJudgePool(Math.min(config.processes.validate.parallel, availableParallelism()));
+  return {
+    async tick(signal): Promise<Tick<Outcome>> {
+      // The child runs none of its text in this process, but a text that ends children time and again counts.
+      using claim = (await queue.claim({ status: "GENERATED", begin: true }))[0] ?? null;
+      if (claim === null) return { did: "nothing" };
+      const { name, code } = claim.strategy;
+      try {
+        const verdict = await validateText(code, { pool, signal: AbortSignal.any([signal, claim.signal]) });
+        return { did: "work", outcome: await settle(claim, verdict) };
+      } catch (error) {
+        if (claim.signal.aborted) return { did: "work", outcome: { verdict: "lost", strategy: name } };
+        if (signal.aborted) await claim.giveBack();
+        throw error;
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function settle(claim: Claim, verdict: Verdict): Promise<Outcome> {
+  const strategy = claim.strategy.name;
+  const { findings, elapsedMs, warmupBars, phase } = verdict;
+  const warnings = findings.filter(({ severity }) => severity === "warning").map(({ code }) => code);
+  const error = findings.find(({ severity }) => severity === "error");
+  if (error === undefined) {
+    const patch = warmupBars === null ? {} : { warmupBars };
+    await claim.release("VALIDATED", { patch, numbers: { warmupBars, warnings, elapsedMs } });
+    return { verdict: "validated", strategy, warmupBars, warnings, elapsedMs };
+  }
+  const reason = `${error.code}: ${error.message}`;
+  const { line, column } = error;
+  await claim.reject({ kind: "validation", reason, numbers: { phase, code: error.code, line, column, elapsedMs } });
+  return { verdict: "rejected", strategy, reason, phase, elapsedMs };
+}

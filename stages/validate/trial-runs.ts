@@ -1,0 +1,112 @@
+import type { Candles, Masks } from "../../core/kernel/candles.ts";
+import type { AdmittedModule } from "../../core/strategy/admit.ts";
+import type { Finding, Phase } from "../../core/strategy/definition.ts";
+import { type CompiledStrategy, compileModule, type SignalsOutcome } from "../../core/strategy/evaluate.ts";
+import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
+import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
+import { childrenOf, type Node } from "../../core/strategy/tree.ts";
+import { isTimeframe, timeframeMs } from "../../core/timeframe.ts";
+
+type Failure = Extract<SignalsOutcome, { kind: "failed" }>;
+
+export type Ran = Extract<SignalsOutcome, { kind: "masks" }>;
+
+/** A run that failed; what it says is a finding of the execution phase, whichever phase made it. */
+export class FailedRun extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.message);
+  }
+}
+
+/** Runs of one strategy, with what they have shown together. */
+export type TrialRuns = {
+  module: AdmittedModule;
+  /** On candles that every strategy is tried on. Throws `FailedRun`; `market` names the candles in the finding. */
+  run(candles: Candles, market: string): Ran;
+  /** The same, in a strategy compiled anew and with nothing remembered: on candles made for this one run. */
+  runOnce(candles: Candles, market: string): Ran;
+  /** Masks of which a bar, from warmup on, was ever 1. */
+  everFired(): ReadonlySet<string>;
+  /** The masks that `signals` ever returned. */
+  everGiven(): ReadonlySet<string>;
+};
+
+/** `remembering` keeps columns between strategies, `plain` computes each anew. */
+export type Toolboxes = { remembering: Toolbox; plain: Toolbox };
+
+export function createTrialRuns(module: AdmittedModule, { remembering, plain }: Toolboxes): TrialRuns {
+  const { warmup } = module.definition;
+  const compiled = compileModule(module, remembering);
+  const anew = compileModule(module, plain);
+  const given = new Set<string>();
+  const fired = new Set<string>();
+  const runWith = (strategy: CompiledStrategy, candles: Candles, market: string): Ran => {
+    const outcome = strategy.signals(candles);
+    if (outcome.kind === "failed") throw new FailedRun(findingOf(outcome, candles, market));
+    for (const key of outcome.given) given.add(key);
+    for (const key of outcome.given) {
+      if (!fired.has(key) && outcome.masks[key].indexOf(1, warmup) >= 0) fired.add(key);
+    }
+    return outcome;
+  };
+  return {
+    module,
+    run: (candles, market) => runWith(compiled, candles, market),
+    runOnce: (candles, market) => runWith(anew, candles, market),
+    everFired: () => fired,
+    everGiven: () => given,
+  };
+}
+
+function findingOf({ code, message, hint, line }: Failure, candles: Candles, market: string): Finding {
+  const where = `on ${candles.length} bars (${market})`;
+  return { phase: "execution", severity: "error", code, message: `${message}, ${where}`, line, column: null, hint };
+}
+
+export function found(
+  phase: Phase,
+  severity: Finding["severity"],
+  [code, message, hint]: [code: string, message: string, hint: string],
+  line: number | null = null,
+): Finding {
+  return { phase, severity, code, message, line, column: null, hint };
+}
+
+/** The first bar from `from` to before `to` at which two sets of masks differ. */
+export function firstDifference(a: Masks, b: Masks, from: number, to: number, shift = 0) {
+  let first: { bar: number; mask: keyof Masks; a: number; b: number } | null = null;
+  for (const mask of MASK_KEYS) {
+    const end = first ? first.bar : to;
+    for (let bar = from; bar < end; bar++) {
+      const left = a[mask][bar] ?? 0;
+      const right = b[mask][bar - shift] ?? 0;
+      if (left === right) continue;
+      first = { bar, mask, a: left, b: right };
+      break;
+    }
+  }
+  return first;
+}
+
+const MAX_REACH = 5_000;
+
+/**
+ * How many bars back the strategy is likely to look: its warmup, or the largest whole number in its functions and
+ * constants; and the same where a number may count bars of the highest timeframe that the text names. At most 5,000.
+ */
+export function reachOf({ program, definition, signals, names }: AdmittedModule): { near: number; far: number } {
+  const barMs = timeframeMs(definition.timeframe);
+  const holder = names.parentOf(names.parentOf(signals) ?? signals);
+  let largest = 0;
+  let ratio = 1;
+  const visit = (node: Node): void => {
+    const value = node.type === "Literal" ? node.value : null;
+    if (typeof value === "number" && Number.isInteger(value) && value <= MAX_REACH) largest = Math.max(largest, value);
+    if (typeof value === "string" && isTimeframe(value)) ratio = Math.max(ratio, timeframeMs(value) / barMs);
+    // Of the definition only `signals` counts: exits look back too, but not through a mask.
+    for (const child of node === holder ? [signals] : childrenOf(node)) visit(child);
+  };
+  visit(program);
+  const near = Math.max(definition.warmup, largest);
+  return { near, far: Math.min(Math.max(near, largest * ratio), MAX_REACH) };
+}

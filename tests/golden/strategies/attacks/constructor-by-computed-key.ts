@@ -1,0 +1,13 @@
+// expect: execution index
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_MOM_0000003a",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const key = "constr" + "uctor";
+    return { enterLong: c.close[key][key]("return process")() };
+  },
+});

@@ -1,0 +1,13 @@
+// expect: syntax forbidden-key
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_MOM_00000039",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const make = (() => 1).constructor;
+    return make("return process")();
+  },
+});

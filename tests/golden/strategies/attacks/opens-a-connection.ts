@@ -1,0 +1,13 @@
+// expect: syntax unknown-name
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_MOM_00000045",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    fetch("http://127.0.0.1:9");
+    return {};
+  },
+});

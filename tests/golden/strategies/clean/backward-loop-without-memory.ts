@@ -1,0 +1,14 @@
+// expect: passed
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_MOM_00000023",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const long = new Uint8Array(c.length);
+    for (let i = c.length - 1; i > 0; i--) if (c.close[i] > c.high[i - 1]) long[i] = 1;
+    return { enterLong: long };
+  },
+});
