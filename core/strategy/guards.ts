@@ -6,8 +6,8 @@ import { SixbtcError } from "../errors.ts";
  */
 export type Meter = { work: number; values: number };
 
-export const WORK_PER_BAR = 5_000;
-export const FREE_WORK = 1_000_000;
+const WORK_PER_BAR = 5_000;
+const FREE_WORK = 1_000_000;
 const COLUMNS_PER_BAR = 200;
 const FREE_VALUES = 1_000_000;
 
@@ -22,11 +22,11 @@ const MAX_STRING = 65_536;
 const MAX_GAP = 100_000;
 
 /** Why a strategy was stopped while it ran. Strategies cannot catch it. */
-export function stopStrategy(code: StopCode, message: string, hint: string): never {
+function stopStrategy(code: StopCode, message: string, hint: string): never {
   throw new SixbtcError(`strategy.${code}`, message, { hint });
 }
 
-export type StopCode = "work" | "allocation" | "shared-write" | "index" | "key" | "length" | "string" | "recursion";
+type StopCode = "work" | "allocation" | "shared-write" | "index" | "key" | "length" | "string" | "recursion";
 
 const NATIVE_FUNCTIONS: ReadonlySet<unknown> = new Set(
   [Object.prototype, Function.prototype, Array.prototype, Object.getPrototypeOf(Uint8Array.prototype), String.prototype]

@@ -10,7 +10,7 @@ import {
   withoutTypes,
 } from "./tree.ts";
 
-export type BindingKind = "import" | "const" | "let" | "parameter" | "function" | "other";
+type BindingKind = "import" | "const" | "let" | "parameter" | "function" | "other";
 
 /** A name that the module declares. `declaration` is its declarator, function or import specifier. */
 export type Binding = {

@@ -1,10 +1,10 @@
 import type { Finding, Phase } from "./definition.ts";
 
 /** A place in a text, both counted from 1; columns count UTF-16 units, as editors do. */
-export type Place = { line: number; column: number };
+type Place = { line: number; column: number };
 
 /** Turns offsets into a text into places; lines end where JavaScript ends them. */
-export function placesOf(text: string): (offset: number) => Place {
+function placesOf(text: string): (offset: number) => Place {
   const starts = [0];
   for (const found of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(found.index + found[0].length);
   return (offset) => {

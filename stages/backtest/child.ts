@@ -1,8 +1,10 @@
 import { SixbtcError } from "../../core/errors.ts";
 import { serveJobs } from "../../core/runtime/serve-jobs.ts";
+import { hardenConversions } from "../../core/strategy/harden.ts";
 import type { BacktestAnswer, BacktestJob } from "./child-pool.ts";
 import { createResearch } from "./research.ts";
 
+hardenConversions();
 const research = createResearch();
 
 serveJobs<BacktestJob, BacktestAnswer>(async (job) => {

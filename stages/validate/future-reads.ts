@@ -55,7 +55,7 @@ function readsFromEnd(index: Node): boolean {
 }
 
 /** The variable of a `for` that goes up by one and that nothing else changes. */
-export function isLoopVariable(variable: Node, module: AdmittedModule): boolean {
+function isLoopVariable(variable: Node, module: AdmittedModule): boolean {
   return loopOf(variable, module) !== null;
 }
 

@@ -12,14 +12,14 @@ export type JudgeJob = { text: string; onlyRead: boolean };
 /** Takes a text through the four phases until one fails. Runs strategy code: for child processes. */
 export function judge({ text, onlyRead }: JudgeJob, toolboxes: Toolboxes): Verdict {
   const verdict: Verdict = { name: null, passed: false, phase: null, findings: [], warmupBars: null, elapsedMs: {} };
-  const timed = <Result>(phase: Phase, work: () => Result): Result => {
+  function timed<Result>(phase: Phase, work: () => Result): Result {
     const start = performance.now();
     try {
       return work();
     } finally {
       verdict.elapsedMs[phase] = Math.round((performance.now() - start) * 10) / 10;
     }
-  };
+  }
 
   const syntax = timed("syntax", () => checkSyntax(text));
   if (syntax.kind === "failed") return closed({ ...verdict, name: syntax.name }, syntax.findings);

@@ -9,7 +9,7 @@ import { isTimeframe, timeframeMs } from "../../core/timeframe.ts";
 
 type Failure = Extract<SignalsOutcome, { kind: "failed" }>;
 
-export type Ran = Extract<SignalsOutcome, { kind: "masks" }>;
+type Ran = Extract<SignalsOutcome, { kind: "masks" }>;
 
 /** A run that failed; what it says is a finding of the execution phase, whichever phase made it. */
 export class FailedRun extends Error {
