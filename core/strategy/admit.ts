@@ -36,7 +36,7 @@ export function admitModule(raw: string): Admission {
   if (parsed.kind === "refused") return { ...parsed, name: null };
   const { text, program } = parsed;
   const { findings, report } = reporter(text, "syntax", "error");
-  checkSyntax(program, report);
+  checkSyntax(program, text, report);
   const names = resolveNames(program);
   checkNames(program, names, report);
   const node = checkShape(program, report);

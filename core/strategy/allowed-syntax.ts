@@ -48,14 +48,14 @@ const REFUSED: Record<string, Refusal> = {
 };
 
 /** Reports every node of the tree that is not on the list, each refused subtree once, at its root. */
-export function checkSyntax(program: Node, report: Report): void {
+export function checkSyntax(program: Node, text: string, report: Report): void {
   const visit = (node: Node): void => {
     if (ERASED.has(node.type) || node.type === "TSTypeAliasDeclaration" || node.type === "TSInterfaceDeclaration") {
       if ("declare" in node && node.declare) report("declare", node.start, ...refusal("`declare` is", "Remove it."));
       checkType(node, report);
       return;
     }
-    const refused = ALLOWED.has(node.type) ? refusedForm(node) : (REFUSED[node.type] ?? unknownSyntax(node));
+    const refused = ALLOWED.has(node.type) ? refusedForm(node, text) : (REFUSED[node.type] ?? unknownSyntax(node));
     if (refused) {
       report(refused[0], node.start, ...refusal(refused[1], refused[2]));
       if (!ALLOWED.has(node.type)) return;
@@ -85,7 +85,7 @@ function checkType(node: Node, report: Report): void {
 }
 
 /** Forms of allowed nodes that are not allowed. */
-function refusedForm(node: Node): Refusal | null {
+function refusedForm(node: Node, text: string): Refusal | null {
   if (isFunction(node)) {
     if (node.async) return ["async", "async functions are", SYNC];
     if (node.generator) return ["generator", "generators are", "Return an array."];
@@ -106,7 +106,13 @@ function refusedForm(node: Node): Refusal | null {
       return node.kind === "init" ? null : ["accessor", "getters and setters are", "Use a plain value or a function."];
     case "UnaryExpression":
       return refusedOperator(node.operator, ["typeof", "void", "delete"]);
+    case "ArrayExpression":
+      return node.elements.includes(null) ? ["hole", "an array with holes is", "Write `undefined`."] : null;
     case "BinaryExpression":
+      // In a module it compares, in the function that a strategy is run as it begins a comment.
+      if (text.slice(node.left.end, node.right.start + 3).includes("<!--")) {
+        return ["html-comment", "`<!--` is", "Put a space behind the `<`."];
+      }
       return refusedOperator(node.operator, ["in", "instanceof"]);
     case "RestElement":
       if (withoutTypes(node.argument).type !== "Identifier") {

@@ -43,7 +43,7 @@ export function compileModule(module: AdmittedModule, toolbox: Toolbox): Compile
   const { definition } = module;
   const barMs = timeframeMs(definition.timeframe);
   const metered = meterModule(module);
-  const meter: Meter = { work: 0, values: 0 };
+  const meter: Meter = budgetFor(0);
   let handedIn: ReadonlySet<unknown> = new Set();
   const guards = createGuards(meter, (value) => handedIn.has(value));
   const ta = meteredToolbox(toolbox, guards, metered.writesTa);

@@ -4,7 +4,12 @@ import { SixbtcError } from "../errors.ts";
  * What a run of `signals` may still spend: `work` in turns, calls and bars, `values` in numbers allocated. Rewritten
  * modules count both down themselves; a guard counts what one operation costs beyond that.
  */
-export type Meter = { work: number; values: number };
+export type Meter = {
+  work: number;
+  values: number;
+  /** An array of this run has places without a value, over which the methods of arrays go without a call. */
+  hasHoles: boolean;
+};
 
 const WORK_PER_BAR = 5_000;
 const FREE_WORK = 1_000_000;
@@ -13,7 +18,7 @@ const FREE_VALUES = 1_000_000;
 
 /** What one call of `signals` over `bars` bars may spend (STRATEGY.md 4). */
 export function budgetFor(bars: number): Meter {
-  return { work: bars * WORK_PER_BAR + FREE_WORK, values: bars * COLUMNS_PER_BAR + FREE_VALUES };
+  return { work: bars * WORK_PER_BAR + FREE_WORK, values: bars * COLUMNS_PER_BAR + FREE_VALUES, hasHoles: false };
 }
 
 /** Strings are for names and words; a longer one is memory in disguise. */
@@ -74,6 +79,15 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
     if (isColumn(value) || Array.isArray(value) || typeof value === "string") spend(value.length);
     return value;
   };
+  /** The holder of a method that calls back for every element, each call of which is counted; holes are not called. */
+  const each = (value: unknown): unknown => {
+    if (meter.hasHoles && Array.isArray(value)) spend(value.length);
+    return value;
+  };
+  const grow = (value: unknown, key: number): number => {
+    if (Array.isArray(value) && key > value.length) meter.hasHoles = true;
+    return charged(value, key, take);
+  };
   const own = (value: unknown): unknown => (isShared(value) ? refuseWrite() : value);
   const index = (key: unknown): number => (typeof key === "number" ? key : refuseIndex(key));
 
@@ -81,6 +95,7 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
     outOfWork,
     outOfValues,
     walk,
+    each,
     own,
     index,
     add: (a: unknown, b: unknown): unknown =>
@@ -114,11 +129,11 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
         );
       }
     },
-    grow: (value: unknown, key: unknown): number => grow(value, index(key), take),
+    grow: (value: unknown, key: unknown): number => grow(value, index(key)),
     put(holder: Own, key: unknown, value: unknown): unknown {
       if (typeof key !== "number") return refuseIndex(key);
       if (isShared(holder)) refuseWrite();
-      if (!isColumn(holder)) grow(holder, key, take);
+      if (!isColumn(holder)) grow(holder, key);
       holder[key] = value;
       return value;
     },
@@ -126,7 +141,10 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
       const length = index(given);
       own(holder);
       if (Array.isArray(holder)) {
-        if (length > holder.length) take(length - holder.length);
+        if (length > holder.length) {
+          take(length - holder.length);
+          meter.hasHoles = true;
+        }
         holder.length = length;
       } else {
         holder["length"] = length;
@@ -205,7 +223,8 @@ function plain(value: unknown, key: string): unknown {
   return stopStrategy("key", `\`.${key}\` is read from what has no such key of its own`, "Give the key another name.");
 }
 
-function grow(holder: unknown, key: number, take: (amount: number) => void): number {
+/** Charges for what a write at `key` adds to its holder. */
+function charged(holder: unknown, key: number, take: (amount: number) => void): number {
   if (!Array.isArray(holder)) take(isColumn(holder) ? 0 : 1);
   else if (key >= holder.length) take(Math.min(key - holder.length + 1, MAX_GAP));
   else if (!(key >= 0)) take(1);

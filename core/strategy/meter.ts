@@ -10,7 +10,7 @@ import { childrenOf, type Node, staticKey, withoutTypes } from "./tree.ts";
 const HANDLERS = { ...FUNCTION_HANDLERS, ...READ_HANDLERS, ...WRITE_HANDLERS };
 
 // biome-ignore format: a list
-const GUARD_NAMES: (keyof Guards)[] = ["outOfWork", "outOfValues", "walk", "own", "index", "add", "text", "first", "copied", "made", "plain", "notNative", "grow", "put", "setLength", "push", "fill", "indexOf", "includes", "float64", "uint8"];
+const GUARD_NAMES: (keyof Guards)[] = ["outOfWork", "outOfValues", "walk", "each", "own", "index", "add", "text", "first", "copied", "made", "plain", "notNative", "grow", "put", "setLength", "push", "fill", "indexOf", "includes", "float64", "uint8"];
 
 export type MeteredModule = {
   /** Body of a function of `guards`, `meter`, `ta`, `Math` and `Number` that gives the function under `signals`. */

@@ -25,8 +25,11 @@ export function checkWrites(program: ProgramNode, names: Names, kinds: Kinds, re
       if (root?.owner === null) reportState(root, at, report);
     }
   };
-  for (const { target, owner } of names.writes) {
+  for (const { target, by, value, owner } of names.writes) {
     if (target.type === "MemberExpression") {
+      if (value === null && by.type !== "UpdateExpression" && staticKey(target, target.property) === "length") {
+        report("length", target.start, "a length is set inside a pattern", "Set it in a statement of its own.");
+      }
       check(target.object, target, owner);
     } else {
       const binding = names.bindingOf(target);

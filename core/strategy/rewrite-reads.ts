@@ -90,7 +90,8 @@ function rewriteCall(rewriter: Rewriter, node: Call): string {
     case "slice":
       return `${rewriter.guard("made")}(${on(holder())})`;
     default: {
-      const call = on(isOwnFunction(rewriter, node.arguments[0]) ? holder() : `${rewriter.guard("walk")}(${holder()})`);
+      const charge = rewriter.guard(isOwnFunction(rewriter, node.arguments[0]) ? "each" : "walk");
+      const call = on(`${charge}(${holder()})`);
       return method === "map" || method === "filter" ? `${rewriter.guard("made")}(${call})` : call;
     }
   }

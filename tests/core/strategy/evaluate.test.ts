@@ -69,6 +69,10 @@ const ENDLESS: Record<string, string> = {
   "mutual recursion": "function a() { return b(); } function b() { return a(); } a();",
   "calls in a tree": "const f = (n) => (n > 0 ? f(n - 1) + f(n - 1) : 1); f(60);",
   "recursion in a default": "function f(n, a = n > 0 ? f(n - 1) : 0, b = n > 0 ? f(n - 1) : 0) { return 1; } f(60);",
+  "array methods over holes":
+    "const a = []; a.length = 900000; for (let i = 0; i < 1e6; i++) { a.every((v) => v); a.filter((v) => v); }",
+  "array methods over holes of writes":
+    "const a = []; for (let i = 1; i < 9; i++) a[i * 99999] = 1; for (let i = 0; i < 1e6; i++) a.some((v) => !v);",
   "a loop over an array that grows": "const a = [1]; for (const v of a) a.push(v);",
   "array methods in each other":
     "const a = new Float64Array(9000); a.map((v) => a.map((w) => a.reduce((x, y) => x + y, 0))); ",

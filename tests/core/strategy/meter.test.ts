@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { admitModule } from "../../../core/strategy/admit.ts";
-import { createGuards } from "../../../core/strategy/guards.ts";
+import { budgetFor, createGuards } from "../../../core/strategy/guards.ts";
 import { GUARDS_NAME, METER_NAME, meterModule } from "../../../core/strategy/meter.ts";
 import { moduleOf } from "./module-text.ts";
 
@@ -12,7 +12,7 @@ function metered(lines: string, helpers = ""): unknown {
   const admission = admitModule(moduleOf(lines, helpers));
   if (admission.kind === "refused") throw new Error(JSON.stringify(admission.findings));
   const { code } = meterModule(admission.module);
-  const meter = { work: 1e6, values: 1e6 };
+  const meter = budgetFor(0);
   const guards = createGuards(meter, (value) => value === close);
   return new Function(GUARDS_NAME, METER_NAME, code)(guards, meter)(candles, {});
 }
