@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from "bun:test";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT_ROOT } from "../../core/paths.ts";
+import { STAGE_NAMES } from "../../stages/stage.ts";
+import { runCli } from "../support/run-cli.ts";
+import { newHome } from "../support/test-run.ts";
+import { writeCandleFiles } from "../support/write-candles.ts";
+
+const TIMEOUT_MS = 120_000;
+
+let home: string;
+let candles: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  home = await newHome();
+  candles = join(home, "csv");
+  env = { SIXBTC_HOME: home };
+  await writeCandleFiles(candles, { coins: ["BTC", "ETH", "SOL"], timeframe: "1h", days: 200 });
+});
+
+const demo = (...args: string[]) => runCli(["demo", "--candles", candles, "--json", ...args], env);
+const objects = (stdout: string) =>
+  stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+test(
+  "demo: every stage does its work, on a database and a store of its own, twice alike with one seed",
+  async () => {
+    const first = await demo("--count", "5", "--seed", "7");
+    expect(first).toMatchObject({ code: 0 });
+    const summary = objects(first.stdout).at(-1);
+    expect(summary).toMatchObject({ summary: true, seed: 7, market: expect.stringContaining("3 coins of 1h candles") });
+    expect(Object.keys(summary.stages).toSorted()).toEqual(STAGE_NAMES.toSorted());
+    expect(summary.stages.generate).toEqual({ generated: 5 });
+
+    const generated = (stdout: string) =>
+      objects(stdout)
+        .filter(({ verdict }) => verdict === "generated")
+        .map(({ strategy }) => strategy);
+    const second = await demo("--count", "5", "--seed", "7");
+    expect(generated(second.stdout)).toEqual(generated(first.stdout));
+
+    expect(readdirSync(home).toSorted()).toEqual(["csv", "demo"]);
+    const { stdout } = await runCli(["db", "status", "--json"], { SIXBTC_HOME: join(home, "demo") });
+    expect(objects(stdout)).toMatchObject([{ state: "stopped" }]);
+  },
+  TIMEOUT_MS,
+);
+
+test("demo: a folder without candles is an error that says how they are named", async () => {
+  const { code, stderr } = await runCli(["demo", "--candles", PROJECT_ROOT], env);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("BTCUSDT-15m.csv.gz") });
+});
+
+test(
+  "demo: a stop ends it with 130 and leaves no server behind",
+  async () => {
+    const child = Bun.spawn(
+      [
+        process.execPath,
+        "--no-env-file",
+        join(PROJECT_ROOT, "cli/main.ts"),
+        "demo",
+        "--candles",
+        candles,
+        "--count",
+        "100000",
+      ],
+      {
+        env: { PATH: process.env["PATH"] ?? "", DATABASE_URL: "", SIXBTC_CONFIG: "", ...env },
+        stdin: "ignore",
+        stdout: "pipe",
+        stderr: "ignore",
+      },
+    );
+    const reader = child.stdout.getReader();
+    await reader.read();
+    child.kill("SIGINT");
+    expect(await child.exited).toBe(130);
+    const { stdout } = await runCli(["db", "status", "--json"], { SIXBTC_HOME: join(home, "demo") });
+    expect(objects(stdout)).toMatchObject([{ state: "stopped" }]);
+  },
+  TIMEOUT_MS,
+);
