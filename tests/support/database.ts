@@ -8,6 +8,8 @@ import { ensureServer } from "../../core/db/embedded/server.ts";
 import { migrateDatabase } from "../../core/db/migrate.ts";
 import { alone, HOMES, joinRun, RUN_FOLDER } from "./test-run.ts";
 
+/** The first file to start makes the server and the template for all. */
+const START_MS = 60_000;
 const LEAK_WAIT_MS = 2000;
 const CLIENT = { max: 1, fetch_types: false, onnotice: () => undefined };
 
@@ -45,7 +47,7 @@ export function testDatabase(): TestDatabase {
     const name = `test_${randomBytes(8).toString("hex")}`;
     await administer(server, (sql) => sql`create database ${sql(name)} template sixbtc_template`);
     test.url = addressOf(server, name);
-  });
+  }, START_MS);
   afterAll(async () => {
     await Promise.all(closing.map((close) => close()));
     await dropDatabase(server, new URL(test.url).pathname.slice(1));
