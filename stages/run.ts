@@ -112,7 +112,7 @@ function firstOf(error: unknown): unknown {
 }
 
 /** As parallel as the config says; work that keeps a core busy never more than there are cores. */
-export function lanesOf({ name, lanes }: StageEntry, { processes }: Config): number {
+function lanesOf({ name, lanes }: StageEntry, { processes }: Config): number {
   const { [name]: settings } = processes;
   const configured = "parallel" in settings ? settings.parallel : 1;
   if (lanes === "one") return 1;

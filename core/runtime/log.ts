@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 import pino from "pino";
 import { createStream } from "rotating-file-stream";
 
-export type LogFields = Record<string, unknown>;
+type LogFields = Record<string, unknown>;
 
 /** One line a fact: `log.info("order.placed", { coin, qty })`. Values stand in fields, never in the event's name. */
 export type Log = {

@@ -104,7 +104,7 @@ function configNumbers(source: string): { names: string[]; isObject: boolean } {
 }
 
 /** Throws what the package throws for numbers that it refuses. */
-export function makeIndicator(name: string, numbers: readonly number[]): Indicator {
+function makeIndicator(name: string, numbers: readonly number[]): Indicator {
   const { make } = TABLE[name] ?? {};
   const [first = 0, second = 0, third = 0] = numbers;
   if (make) return make(first, second, third) as Indicator;

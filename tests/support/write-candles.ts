@@ -6,7 +6,7 @@ import { synthesizeMarket } from "../../core/market/synthetic.ts";
 import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
 
 /** Candles as a CSV text, in the form that `data import` and `--candles` read. */
-export function csvOf(candles: Candles): string {
+function csvOf(candles: Candles): string {
   const rows = Array.from(candles.time, (time, i) =>
     [time, candles.open[i], candles.high[i], candles.low[i], candles.close[i], candles.volume[i]].join(","),
   );
