@@ -1,5 +1,6 @@
 import type { Outcome } from "../stages/stage.ts";
 import type { Output } from "./output.ts";
+import { oneLine } from "./value-text.ts";
 
 export type Tally = {
   add(outcome: Outcome): void;
@@ -11,21 +12,26 @@ export type Tally = {
   close(): void;
 };
 
-/** Reasons that are listed at most. */
+/** Reasons that are listed at most in the sums. */
 const MOST_REASONS = 15;
 
-/** Counts a stage's outcomes for people, and prints each of them for programs. */
-export function createTally(output: Output, stage: string): Tally {
+/**
+ * Tells a stage's outcomes: to programs each as an object, to people a line for each that has a reason and the sums at
+ * the end. A watch tells people nothing here, its log does.
+ */
+export function createTally(output: Output, stage: string, { watch }: { watch: boolean }): Tally {
   const verdicts = new Map<string, number>();
   const reasons = new Map<string, number>();
   const line = () => [...verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(", ");
   return {
     add(outcome) {
+      const { verdict, reason } = outcome;
       output.object({ stage, ...outcome });
-      verdicts.set(outcome.verdict, (verdicts.get(outcome.verdict) ?? 0) + 1);
-      if (outcome.reason !== undefined) {
-        const reason = `${outcome.verdict}: ${generalReason(outcome.reason)}`;
-        reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+      if (watch) return;
+      if (reason !== undefined) {
+        reasons.set(`${verdict}: ${reason}`, (reasons.get(`${verdict}: ${reason}`) ?? 0) + 1);
+        output.text(`  ${outcomeLine(outcome)}`);
       }
       output.progress(`${stage}: ${line()}`);
     },
@@ -33,17 +39,25 @@ export function createTally(output: Output, stage: string): Tally {
     counts: () => Object.fromEntries(verdicts),
     close() {
       output.progress("");
+      if (watch) return;
       output.text(verdicts.size === 0 ? `${stage}: nothing to do.` : `${stage}: ${line()}.`);
-      const most = [...reasons].sort((a, b) => b[1] - a[1]);
+      const most = [...reasons].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
       for (const [reason, count] of most.slice(0, MOST_REASONS)) {
-        output.text(`${String(count).padStart(8)}  ${reason}`);
+        output.text(`${String(count).padStart(8)}  ${oneLine(reason)}`);
       }
-      if (most.length > MOST_REASONS) output.text(`          and ${most.length - MOST_REASONS} other reasons`);
     },
   };
 }
 
-/** The reason without its numbers, so that those that differ in nothing else are counted together. */
-function generalReason(reason: string): string {
-  return reason.replaceAll(/-?\d+(\.\d+)?(e[-+]?\d+)?/g, "n").slice(0, 100);
+function outcomeLine({ strategy, task, verdict, reason, numbers }: Outcome): string {
+  const who = strategy ?? (typeof task === "string" ? task : "");
+  return oneLine(`${who}  ${verdict}  ${reason}${numbersText(numbers)}`.trim());
+}
+
+/** The numbers behind a verdict, in four digits. */
+function numbersText(numbers: unknown): string {
+  if (typeof numbers !== "object" || numbers === null) return "";
+  const facts = Object.entries(numbers).filter(([, value]) => typeof value === "number");
+  if (facts.length === 0) return "";
+  return ` (${facts.map(([name, value]) => `${name} ${Number(Number(value).toPrecision(4))}`).join(", ")})`;
 }

@@ -34,7 +34,7 @@ export function addStageOptions(command: Command, entry: StageEntry, more: reado
 
 export async function runFromOptions(entry: StageEntry, options: StageOptions, { output, signal }: CommandContext) {
   const config = await loadConfig();
-  const tally = createTally(output, entry.name);
+  const tally = createTally(output, entry.name, { watch: options.watch ?? false });
   await runStage(entry, {
     config,
     home: homeFolder(),

@@ -78,7 +78,7 @@ async function runStages(
   const tallies = new Map<string, Tally>();
   for (const entry of stages.toSorted((a, b) => STAGE_NAMES.indexOf(a.name) - STAGE_NAMES.indexOf(b.name))) {
     signal.throwIfAborted();
-    const tally = createTally(output, entry.name);
+    const tally = createTally(output, entry.name, call);
     const run = () =>
       runStage(entry, {
         ...{ config: own, home, databaseUrl, signal },

@@ -11,7 +11,8 @@ export async function settle(claim: Claim, data: DataSet, examination: Examinati
   const trials = trialsOf(examination, data);
   if (reason !== null) {
     await claim.reject({ kind: "backtest", reason, numbers, trials });
-    return { verdict: "rejected", reason };
+    const { failed, numbers: byGate } = examination;
+    return { verdict: "rejected", reason, numbers: failed ? byGate[failed.gate] : {} };
   }
   const patch = patchOf(examination, data);
   const backtests = backtestsOf(examination, data);

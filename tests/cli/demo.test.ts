@@ -37,12 +37,16 @@ test(
     expect(Object.keys(summary.stages).toSorted()).toEqual(STAGE_NAMES.toSorted());
     expect(summary.stages.generate).toEqual({ generated: 5 });
 
-    const generated = (stdout: string) =>
+    const verdicts = (stdout: string) =>
       objects(stdout)
-        .filter(({ verdict }) => verdict === "generated")
-        .map(({ strategy }) => strategy);
+        .filter(({ stage }) => ["generate", "validate", "backtest"].includes(stage))
+        .map(({ stage, strategy, verdict, reason, numbers }) =>
+          JSON.stringify([stage, strategy, verdict, reason, numbers]),
+        )
+        .toSorted();
     const second = await demo("--count", "5", "--seed", "7");
-    expect(generated(second.stdout)).toEqual(generated(first.stdout));
+    expect(verdicts(first.stdout)).toHaveLength(15);
+    expect(verdicts(second.stdout)).toEqual(verdicts(first.stdout));
 
     expect(readdirSync(home).toSorted()).toEqual(["csv", "demo"]);
     const { stdout } = await runCli(["db", "status", "--json"], { SIXBTC_HOME: join(home, "demo") });
