@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isAlive } from "../../core/db/embedded/postmaster.ts";
 import { PROJECT_ROOT } from "../../core/paths.ts";
 
-export type Pm2App = { name: string; namespace: string; pid: number; status: string; exitCode: number | null };
+type Pm2App = { name: string; namespace: string; pid: number; status: string; exitCode: number | null };
 
 export type Pm2 = {
   /** Runs `pm2` with these words, in the clone. */

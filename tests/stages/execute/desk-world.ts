@@ -17,7 +17,7 @@ import { insertTested } from "../../support/tested-strategies.ts";
 
 export const EXCHANGE = "testex";
 export const TF = 900_000;
-export const START = Date.UTC(2026, 0, 5);
+const START = Date.UTC(2026, 0, 5);
 /** Not in the order of the alphabet, nor in that of the store. */
 const UNIVERSE = ["SOL", "BTC", "ETH"];
 
