@@ -99,12 +99,15 @@ export function makeWorld(seed: string, bars: number, { gaps = 0.03 } = {}): Wor
 let made = 0;
 
 /** A LIVE strategy on a subaccount of its own, as deploy leaves it. */
-export async function deploy(db: Database, extra = ""): Promise<{ id: number; name: string; subaccountId: number }> {
+export async function deploy(
+  db: Database,
+  { extra = "", universe = UNIVERSE } = {},
+): Promise<{ id: number; name: string; subaccountId: number }> {
   made += 1;
   const name = `Strategy_TRD_desk${process.pid}x${made}`;
   const code = strategyText(name, extra);
   const parameters = PARAMETERS;
-  const strategy = await insertTested(db, { name, code, status: "LIVE", universe: UNIVERSE, parameters });
+  const strategy = await insertTested(db, { name, code, status: "LIVE", universe, parameters });
   const usd = DEFAULT_ACCOUNT.capital;
   const funds = { capitalUsd: usd, cashUsd: usd, equityUsd: usd, peakEquityUsd: usd };
   const account = { name: `paper-${made}`, isPaper: true, strategyId: strategy.id, assignedAt: new Date(), ...funds };

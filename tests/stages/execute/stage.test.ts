@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
 import type { Database } from "../../../core/db/database.ts";
 import { readDeskAccounts } from "../../../core/db/desk-accounts.ts";
 import { randomFrom } from "../../../core/kernel/random.ts";
+import { openCandleStore } from "../../../core/market/store.ts";
 import { openStage } from "../../../stages/execute/stage.ts";
 import type { Outcome } from "../../../stages/stage.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -172,7 +173,7 @@ test("execute: a strategy that faults enters nothing, is told once, and its posi
   const world = makeWorld("fault", 300, { gaps: 0 });
   await world.reveal(60);
   const faulting = "for (let i = 0; c.length > 150 && c.length < 250; i += 1) { }";
-  const { id, name, subaccountId } = await deploy(db, faulting);
+  const { id, name, subaccountId } = await deploy(db, { extra: faulting });
   const sound = await deploy(db);
   await pass(world);
   await world.reveal(149);
@@ -205,6 +206,24 @@ test("execute: a strategy that faults enters nothing, is told once, and its posi
     and stage = 'execute' order by id`;
   expect(events.map(({ kind }) => kind)).toEqual(["strategy.faulted", "strategy.resumed"]);
   await expectAsSimulated(world, sound.subaccountId, 60, 299);
+});
+
+test("execute: an account whose candles are damaged fails, says why, and holds up no other", async () => {
+  const world = makeWorld("damaged", 100, { gaps: 0 });
+  await world.reveal(60);
+  const hurt = await deploy(db);
+  const sound = await deploy(db, { universe: ["BTC"] });
+  await pass(world);
+  await world.reveal(80);
+  writeFileSync(openCandleStore(world.home).pathOf({ exchange: EXCHANGE, coin: "ETH", timeframe: "15m" }), "no arrow");
+  const outcomes = await pass(world);
+  expect(outcomes.find(({ strategy }) => strategy === hurt.name)).toMatchObject({ verdict: "failed" });
+  expect((await deskOf(hurt.subaccountId)).actedUntil).toBe(barTime(61));
+  expect((await deskOf(sound.subaccountId)).actedUntil).toBe(barTime(81));
+
+  await world.reveal(99);
+  await pass(world);
+  await expectAsSimulated(world, hurt.subaccountId, 60, 99);
 });
 
 test("execute: refuses to trade money", async () => {
