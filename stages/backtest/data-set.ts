@@ -1,7 +1,8 @@
 import { DEFAULT_MAX_LEVERAGE } from "../../core/kernel/rules.ts";
 import type { CandleStore } from "../../core/market/store.ts";
+import type { StoredCoin } from "../../core/market/stored-coins.ts";
 import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
-import { daysOfBars, readStoredCoins, type StoredCoin, volumeIn } from "./universe.ts";
+import { daysOfBars, readStoredCoins, volumeIn } from "./universe.ts";
 import { planWindows, type WindowSettings, type Windows } from "./windows.ts";
 
 /** The data of a backtest: which files, in universe order, and which parts of them. Enough for a child to map them. */

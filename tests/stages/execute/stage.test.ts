@@ -29,10 +29,14 @@ afterEach(async () => {
 afterAll(() => rmSync(join(tmpdir(), `sixbtc-desk-${process.pid}`), { recursive: true, force: true }));
 
 /** One bare call: a process of the stage from its start to its end, but for the process. */
-const pass = (world: World): Promise<Outcome[]> =>
+const pass = (world: World, costs: { fee?: number } = {}): Promise<Outcome[]> =>
   makePass({
     ...{ stage: "execute", openStage, db, home: world.home },
-    change: (config) => ({ ...config, market: { ...config.market, sources: [EXCHANGE] } }),
+    change: (config) => ({
+      ...config,
+      market: { ...config.market, sources: [EXCHANGE] },
+      backtest: { ...config.backtest, account: { ...config.backtest.account, ...costs } },
+    }),
   });
 const verdicts = (outcomes: Outcome[]) => outcomes.map(({ verdict }) => verdict);
 const deskOf = async (subaccountId: number) => (await readDeskAccounts(db)).find(({ id }) => id === subaccountId)!;
@@ -224,6 +228,19 @@ test("execute: an account whose candles are damaged fails, says why, and holds u
   await world.reveal(99);
   await pass(world);
   await expectAsSimulated(world, hurt.subaccountId, 60, 99);
+});
+
+test("execute: trades by the account of the backtests, with the capital of the subaccount", async () => {
+  const world = makeWorld("account", 120);
+  await world.reveal(60);
+  const { subaccountId } = await deploy(db);
+  await sql`update subaccounts set capital_usd = 500, cash_usd = 500, equity_usd = 500, peak_equity_usd = 500`;
+  await pass(world);
+  await world.reveal(119);
+  await pass(world, { fee: 0 });
+  const trades = await tradesOf(world, subaccountId);
+  expect(trades.length).toBeGreaterThan(5);
+  expect(trades.filter(({ fees, notional }) => fees !== 0 || notional > 500)).toEqual([]);
 });
 
 test("execute: refuses to trade money", async () => {
