@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
+import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { testDatabase } from "../../support/database.ts";
 import { makePass } from "../../support/stage-pass.ts";
 import { barTime, deploy, EXCHANGE, makeWorld, simulated, TF, type World } from "./desk-world.ts";
 
+setDefaultTimeout(30_000);
 const database = testDatabase();
 let db: Database;
 let sql: postgres.Sql;
@@ -112,7 +113,7 @@ test("execute: in pieces of any size it makes the trades and marks of simulate, 
     { kind: "position.closed", n: closed },
     { kind: "position.opened", n: trades.length },
   ]);
-}, 30_000);
+});
 
 test("execute: a coin that is late is waited for, but not for more than a bar", async () => {
   const world = makeWorld("late", 120, { gaps: 0 });
