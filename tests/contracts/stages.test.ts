@@ -77,7 +77,7 @@ describe.each(stages.map((entry) => [entry.name, entry] as const))("stage %s", (
   const log = join(folder, "logs", `sixbtc-${name}.log`);
   const moments: [string, (pid: number) => Promise<void>][] = [
     ["as soon as it can be told", catchesSignals],
-    ["while it starts", () => Bun.sleep(150)],
+    ["while it starts", (pid) => catchesSignals(pid).then(() => Bun.sleep(100))],
     [
       "while it works",
       async () => {
