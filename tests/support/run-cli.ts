@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../core/paths.ts";
 
@@ -24,6 +24,23 @@ export function startCli(args: readonly string[], env: Record<string, string> = 
 /** Runs `sixbtc` to its end. */
 export function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
   return startCli(args, env).result;
+}
+
+/** Runs a script in `folder` by the system's shell, in which `sixbtc` is a command as `bun link` makes it. */
+export async function runShell(script: string, folder: string, env: Record<string, string> = {}): Promise<CliResult> {
+  const links = { bun: process.execPath, sixbtc: join(PROJECT_ROOT, "cli", "main.ts") };
+  for (const [name, target] of Object.entries(links)) {
+    if (!existsSync(join(folder, name))) symlinkSync(target, join(folder, name));
+  }
+  const child = Bun.spawn(["sh", "-c", script], {
+    cwd: folder,
+    env: { PATH: `${folder}:${process.env["PATH"]}`, ...NO_SETTINGS, ...env },
+    stdin: "ignore",
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  const [code, stdout, stderr] = await Promise.all([child.exited, child.stdout.text(), child.stderr.text()]);
+  return { code, stdout, stderr };
 }
 
 /** Resolves when a process catches SIGTERM, the first thing that `cli/main.ts` does; before it, the system ends it. */
