@@ -4,6 +4,7 @@ import { waitingTimeframes } from "../../core/db/waiting-timeframes.ts";
 import { openCandleStore } from "../../core/market/store.ts";
 import type { JobOutcome } from "../../core/runtime/child-process.ts";
 import type { Tick } from "../../core/runtime/loop.ts";
+import type { Timeframe } from "../../core/timeframe.ts";
 import type { Outcome, Stage, StageCall, StageContext } from "../stage.ts";
 import { type BacktestAnswer, errorOf } from "./child-pool.ts";
 import type { DataSet } from "./data-set.ts";
@@ -17,28 +18,33 @@ export async function openStage({ config, db, queue, home }: StageContext, call:
   const runner = createGateRunner(config, Math.min(config.processes.backtest.parallel, availableParallelism()));
   const told = new Set<string>();
 
-  async function nextClaim(): Promise<{ claim: Claim; data: DataSet } | null> {
-    const { ready } = await dataSets.find();
+  type Next = { claim: Claim; data: DataSet } | null;
+
+  async function claimAmong(ready: ReadonlyMap<Timeframe, DataSet>): Promise<Next> {
     const [claim] = await queue.claim({ status: "VALIDATED", begin: true, timeframes: [...ready.keys()] });
     const data = claim && ready.get(claim.strategy.timeframe);
     return claim && data ? { claim, data } : null;
   }
 
   /** Of strategies that stay where they are for want of candles, a bare call says so; a watch waits for them. */
-  async function refuseToWait(): Promise<void> {
+  async function nextClaim(): Promise<Next> {
+    const { ready } = await dataSets.find();
+    const next = await claimAmong(ready);
+    if (next !== null) return next;
     const waiting = await waitingTimeframes(db, "VALIDATED");
-    const { missing } = await dataSets.find(waiting);
-    const reasons = waiting.flatMap((timeframe) => missing.get(timeframe) ?? []);
-    if (reasons.length > 0) throw dataNotReady(reasons);
+    const found = await dataSets.find(waiting);
+    if (waiting.some((timeframe) => found.ready.has(timeframe) && !ready.has(timeframe))) {
+      return claimAmong(found.ready);
+    }
+    const reasons = waiting.flatMap((timeframe) => found.missing.get(timeframe) ?? []);
+    if (reasons.length > 0 && !call.watch) throw dataNotReady(reasons);
+    return null;
   }
 
   return {
     async tick(signal): Promise<Tick<Outcome>> {
       const next = await nextClaim();
-      if (next === null) {
-        if (!call.watch) await refuseToWait();
-        return { did: "nothing" };
-      }
+      if (next === null) return { did: "nothing" };
       using claim = next.claim;
       const { data } = next;
       const strategy = claim.strategy.name;

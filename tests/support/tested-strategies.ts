@@ -10,7 +10,7 @@ import { newStrategy } from "./strategies.ts";
 const DAY_MS = 86_400_000;
 const FROM_MS = Date.UTC(2025, 0, 1);
 
-const METRICS: Metrics = {
+export const METRICS: Metrics = {
   ...{ sharpe: 2, sortino: 3, worstDay: -0.02, maxDrawdown: 0.1, timeUnderWaterDays: 20, trades: 90, winRate: 0.5 },
   ...{ expectancy: 0.004, profitFactor: 1.5, exposure: 0.3, turnover: 50 },
   ...{ finalEquity: 12_000, totalReturn: 0.2, cagr: 0.3 },

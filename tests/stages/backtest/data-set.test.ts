@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Candles } from "../../../core/kernel/candles.ts";
+import { type CandleStore, openCandleStore } from "../../../core/market/store.ts";
+import { type DataSet, readDataSet } from "../../../stages/backtest/data-set.ts";
+import { loadDataSet } from "../../../stages/backtest/load-data-set.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2025, 0, 1);
+const SETTINGS = { inSampleDays: 120, outOfSampleDays: 40, inSampleShare: 0.75, minDays: 60 };
+
+let home = "";
+let store: CandleStore;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), "sixbtc-data-"));
+  store = openCandleStore(home);
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** Hourly candles that are all alike but for their time and volume. */
+function candles(fromDay: number, days: number, volume: number, price = 100): Candles {
+  const time = Float64Array.from({ length: days * 24 }, (_, i) => START + fromDay * DAY + i * HOUR);
+  const flat = (value: number) => new Float64Array(time.length).fill(value);
+  const [open, high, low, close] = [flat(price), flat(price + 1), flat(price - 1), flat(price)];
+  return { time, open, high, low, close, volume: flat(volume), length: time.length };
+}
+
+const put = (exchange: string, coin: string, content: Candles, synthetic = false) =>
+  store.write({ exchange, coin, timeframe: "1h" }, { source: "test", synthetic }, { candles: content });
+
+const WANTED = {
+  ...{ sources: ["second", "first"], coins: ["AAA", "BBB", "CCC", "DDD", "EEE"], windows: SETTINGS },
+  maxLeverages: new Map([["BBB", 40]]),
+};
+
+async function readReady(wanted: Partial<typeof WANTED> = {}, timeframe: "1h" | "2h" = "1h"): Promise<DataSet> {
+  const result = await readDataSet(store, timeframe, { ...WANTED, ...wanted });
+  if (result.kind !== "ready") throw new Error(result.reason);
+  return result.data;
+}
+
+test("data set: says why there is none", async () => {
+  expect(await readDataSet(store, "1h", WANTED)).toEqual({ kind: "not-ready", reason: "there are no 1h candles" });
+  await put("first", "AAA", candles(0, 30, 1));
+  expect(await readDataSet(store, "1h", WANTED)).toEqual({
+    ...{ kind: "not-ready", reason: "no coin has 60 days of 1h candles (the longest: 30)" },
+  });
+});
+
+test("data set: coins with enough candles by volume in sample, each from the first exchange that has it", async () => {
+  await put("first", "AAA", candles(0, 200, 1));
+  await put("second", "AAA", candles(0, 200, 1));
+  await put("first", "BBB", candles(0, 200, 5));
+  await put("third", "CCC", candles(100, 100, 3));
+  await put("first", "DDD", candles(150, 50, 9));
+  await put("synthetic", "EEE", candles(0, 200, 9), true);
+  await put("first", "ZZZ", candles(0, 200, 9));
+  const data = await readReady();
+  expect(data.coins.map(({ exchange, coin, maxLeverage }) => [exchange, coin, maxLeverage])).toEqual([
+    ["first", "BBB", 40],
+    ["third", "CCC", 10],
+    ["second", "AAA", 10],
+  ]);
+  const day = (ms: number) => (ms - START) / DAY;
+  const { inSample, outOfSample } = data.windows;
+  expect([inSample.fromMs, inSample.toMs, outOfSample.toMs].map(day)).toEqual([40, 160, 200]);
+  expect(data.synthetic).toBe(false);
+  expect(data.warnings).toEqual([
+    "1h: fewer than 60 days of DDD: left out.",
+    "1h: CCC cover a part of the 160 days.",
+    "1h: no funding rates for BBB, CCC, AAA: none is paid.",
+  ]);
+});
+
+test("data set: synthetic candles count where there are no others, and say so", async () => {
+  const data = await readReady({ coins: ["EEE"] });
+  expect([data.coins.map(({ coin }) => coin), data.synthetic]).toEqual([["EEE"], true]);
+});
+
+test("data set: where none of the wanted coins is there, all are", async () => {
+  expect((await readReady({ coins: ["XXX"] })).coins.map(({ coin }) => coin)).toEqual(["ZZZ", "BBB", "CCC", "AAA"]);
+});
+
+test("data set: a longer timeframe is made of a shorter one, as a file that a child can map", async () => {
+  const data = await readReady({}, "2h");
+  expect(data.coins.map(({ coin }) => coin)).toEqual(["BBB", "CCC", "AAA"]);
+  const { market, inSample, outOfSample } = loadDataSet(data);
+  expect(market.coins.map(({ candles }) => candles.length)).toEqual([2400, 1200, 2400]);
+  expect([inSample.gridTime.length, outOfSample.gridTime.length]).toEqual([120 * 12, 40 * 12]);
+});
+
+test("data set: the hash names what is inside the windows' end, and nothing after it", async () => {
+  const before = await readReady();
+  const hash = loadDataSet(before).snapshotHash;
+  await put("first", "BBB", candles(0, 200, 5, 101));
+  const changed = await readReady();
+  expect(changed.id).not.toBe(before.id);
+  expect(loadDataSet(changed).snapshotHash).not.toBe(hash);
+  await put("first", "BBB", candles(0, 200, 5));
+  expect(await readReady()).toEqual(before);
+
+  const later = candles(0, 201, 5);
+  const half = { ...later, length: 200 * 24 + 12 };
+  for (const name of ["time", "open", "high", "low", "close", "volume"] as const) {
+    half[name] = later[name].subarray(0, half.length);
+  }
+  await put("first", "BBB", half);
+  const grown = await readReady();
+  expect(grown.windows).toEqual(before.windows);
+  expect(loadDataSet(grown).snapshotHash).toBe(hash);
+});

@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type postgres from "postgres";
+import type { Database } from "../../../core/db/database.ts";
+import { sharpe } from "../../../core/kernel/sharpe.ts";
+import { openCandleStore } from "../../../core/market/store.ts";
+import { testDatabase } from "../../support/database.ts";
+import { DAYS, drain, fillStore, hourStrategy, insertValidated, openWorker, SLOW, type Worker } from "./gate-world.ts";
+
+const PATIENCE_MS = 30_000;
+const database = testDatabase();
+let db: Database;
+let sql: postgres.Sql;
+let home = "";
+let worker: Worker;
+
+beforeAll(async () => {
+  db = database.open(8);
+  sql = database.client();
+  home = mkdtempSync(join(tmpdir(), "sixbtc-gates-"));
+  await fillStore(home);
+  worker = await openWorker({ db, home });
+});
+afterEach(async () => {
+  await sql`delete from backtests`;
+  await sql`delete from strategies`;
+});
+afterAll(async () => {
+  await worker.close();
+  rmSync(home, { recursive: true });
+});
+
+const rowOf = async (name: string) => (await sql`select * from strategies where name = ${name}`)[0];
+const trialsOf = (name: string) => sql`select * from trials where strategy_name = ${name} order by id`;
+const lastEventOf = async (name: string) =>
+  (await sql`select * from events where strategy_name = ${name} order by id desc limit 1`)[0];
+
+test(
+  "backtest: a verdict of no leaves its looks, the reason and the event, and no row",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 12 }));
+    const [outcome, ...others] = await drain(worker);
+    expect(others).toEqual([]);
+    expect(outcome).toMatchObject({ verdict: "rejected", strategy: name, reason: "in-sample: Sharpe below 1" });
+    expect(outcome).toHaveProperty("warnings");
+    expect(await rowOf(name)).toBeUndefined();
+    const trials = await trialsOf(name);
+    expect(trials.map(({ kind, verdict, reason }) => [kind, verdict, reason])).toEqual([
+      ["candidate", "generated", null],
+      ["in-sample", "rejected", "Sharpe below 1"],
+      ["backtest", "rejected", "in-sample: Sharpe below 1"],
+    ]);
+    expect(trials[1]!["cells"]).toBe(9);
+    expect(trials[1]!["sharpe_mean"]).toBeLessThan(1);
+    expect(trials[1]!["sharpe_variance"]).toBeGreaterThan(0);
+    expect(trials[1]!["numbers"]).toMatchObject({ trades: 720, cells: 9 });
+    const event = await lastEventOf(name);
+    expect(event).toMatchObject({ kind: "strategy.rejected", stage: "backtest", reason: "in-sample: Sharpe below 1" });
+    expect(event!["numbers"]["in-sample"].sharpe).toBeLessThan(1);
+    expect(await sql`select id from backtests`).toHaveLength(0);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: one that passes every shipped gate is TESTED, with all that later stages read",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 0 }));
+    const [outcome] = await drain(worker);
+    const row = (await rowOf(name))!;
+    expect(outcome).toMatchObject({ verdict: "passed", strategy: name, score: row["score"] });
+    expect(row).toMatchObject({ status: "TESTED", lease: null, processing_by: null, attempts: 0 });
+    expect(row["tested_at"]).toBeInstanceOf(Date);
+    expect(row["universe"].toSorted()).toEqual(["BTC", "ETH", "SOL"]);
+    expect(row["parameters"]).toEqual({
+      ...{ exits: { stop: { kind: "percent", value: expect.any(Number) }, maxBars: expect.any(Number) }, leverage: 1 },
+    });
+    const { inSample, outOfSample, degradation, scoreParts } = row["metrics"];
+    expect(degradation).toBeCloseTo(1 - outOfSample.sharpe / inSample.sharpe, 12);
+    const points = Object.values<number>(scoreParts).reduce((sum, part) => sum + part, 0);
+    expect(row["score"]).toBeCloseTo(points, 10);
+
+    const runs = await sql`select * from backtests order by id`;
+    expect(runs.map(({ kind }) => kind)).toEqual(["in-sample", "out-of-sample"]);
+    expect(runs.map(({ metrics }) => metrics)).toEqual([inSample, outOfSample]);
+    for (const run of runs) {
+      const { from_at: from, to_at: to, daily_returns: daily } = run;
+      expect(run).toMatchObject({ strategy_name: name, parameters: row["parameters"], coins: row["universe"] });
+      expect(Number(run["strategy_id"])).toBe(Number(row["id"]));
+      expect(run["snapshot_hash"]).toMatch(/^[0-9a-f]{64}$/);
+      expect(daily.firstDayMs).toBe(from.getTime());
+      expect(daily.returns).toHaveLength((to - from) / 86_400_000);
+      expect(sharpe(Float64Array.from(daily.returns))).toBe(run["metrics"].sharpe);
+    }
+    expect(runs[1]!["from_at"]).toEqual(runs[0]!["to_at"]);
+    expect((runs[1]!["to_at"] - runs[0]!["from_at"]) / 86_400_000).toBe(DAYS);
+    expect((await trialsOf(name)).map(({ kind, verdict }) => [kind, verdict])).toEqual([
+      ["candidate", "generated"],
+      ["in-sample", "passed"],
+      ["out-of-sample", "passed"],
+      ["backtest", "passed"],
+    ]);
+    const event = await lastEventOf(name);
+    expect(event).toMatchObject({ kind: "strategy.tested", from_status: "VALIDATED", to_status: "TESTED" });
+    expect(Object.keys(event!["numbers"]).toSorted()).toEqual(["in-sample", "out-of-sample", "score", "snapshotHash"]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: the same strategy and data give the same bytes, in a child that is warm and in one that is new",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 5 }));
+    const facts = () => sql`
+    select s.metrics::text as metrics, s.parameters::text as parameters, s.score::text as score,
+      (select string_agg(b.daily_returns::text || b.snapshot_hash, ' ' order by b.id) from backtests b) as runs
+    from strategies s where name = ${name}`;
+    await drain(worker);
+    const first = [...(await facts())];
+    const other = await openWorker({ db, home, name: "other" });
+    for (const again of [worker, other]) {
+      await sql`delete from backtests`;
+      await sql`update strategies set status = 'VALIDATED', metrics = null, score = null, parameters = null`;
+      await drain(again);
+      expect([...(await facts())]).toEqual(first);
+    }
+    await other.close();
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: a strategy that fails on real candles has the verdict no, and harms no other",
+  async () => {
+    const broken = await insertValidated(db, hourStrategy({ hour: 0, before: "let x; x.y = 1;", maxBars: 4 }));
+    const endless = await insertValidated(db, hourStrategy({ hour: 0, before: "while (true) {}", maxBars: 4 }));
+    const sound = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 4 }));
+    const outcomes = await drain(worker);
+    expect(outcomes.map(({ strategy, verdict }) => [strategy, verdict])).toEqual([
+      [broken, "rejected"],
+      [endless, "rejected"],
+      [sound, "passed"],
+    ]);
+    for (const { reason } of outcomes.slice(0, 2)) expect(reason).toMatch(/^signals: /);
+    expect((await trialsOf(broken)).map(({ kind }) => kind)).toEqual(["candidate", "backtest"]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: a stop gives back what is claimed, as if it had never been",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 0, before: SLOW }));
+    const stop = new AbortController();
+    const ticking = worker.stage.tick(stop.signal);
+    await working(name);
+    stop.abort();
+    expect(ticking).rejects.toThrow();
+    await ticking.catch(() => undefined);
+    expect(await rowOf(name)).toMatchObject({ status: "VALIDATED", lease: null, processing_by: null, attempts: 0 });
+    expect(await trialsOf(name)).toHaveLength(1);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: a child that is killed from outside costs an attempt, not the strategy",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 0, before: SLOW }));
+    const ticking = worker.stage.tick(new AbortController().signal);
+    await working(name);
+    const child = await busyChild();
+    process.kill(child, "SIGKILL");
+    expect(await ticking).toMatchObject({ did: "work", outcome: { verdict: "interrupted", strategy: name } });
+    expect(await rowOf(name)).toMatchObject({ status: "VALIDATED", attempts: 1, processing_by: "test" });
+    expect(await trialsOf(name)).toHaveLength(1);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: two workers share the work, each strategy once",
+  async () => {
+    const names: string[] = [];
+    for (let i = 0; i < 24; i++) {
+      const code = hourStrategy({ hour: i % 12, maxBars: i < 12 ? 2 : 3 });
+      names.push(await insertValidated(db, code));
+    }
+    const other = await openWorker({ db, home, name: "other" });
+    const done = (await Promise.all([drain(worker), drain(other)])).map((outcomes) => outcomes.length);
+    await other.close();
+    expect(done[0]! + done[1]!).toBe(24);
+    const trials = await sql`select strategy_name, count(*)::int as n from trials
+    where kind = 'backtest' and strategy_name in ${sql(names)} group by 1`;
+    expect(trials.map(({ n }) => n)).toEqual(Array(24).fill(1));
+    const workers = await sql`select distinct process from events
+    where stage = 'backtest' and strategy_name in ${sql(names)}`;
+    expect(workers).toHaveLength(2);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: strategies without candles stay; a bare run says so after the others, a watch waits",
+  async () => {
+    const stuck = await insertValidated(db, hourStrategy({ hour: 0, timeframe: "15m" }), "15m");
+    const other = await insertValidated(db, hourStrategy({ hour: 13 }));
+    expect((await worker.stage.tick(new AbortController().signal)).did).toBe("work");
+    expect(await rowOf(other)).toBeUndefined();
+    expect(drain(worker)).rejects.toMatchObject({
+      ...{ code: "data.notReady", exitCode: 3, message: "Strategies wait for data: there are no 15m candles" },
+    });
+    await drain(worker).catch(() => undefined);
+    expect(await rowOf(stuck)).toMatchObject({ status: "VALIDATED", lease: null, attempts: 0 });
+    const watching = await openWorker({ db, home, watch: true });
+    expect(await drain(watching)).toEqual([]);
+    await watching.close();
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest: a timeframe that the configuration does not name is made of a shorter one",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 0, timeframe: "2h" }), "2h");
+    const [outcome] = await drain(worker);
+    expect(outcome).toMatchObject({ strategy: name, verdict: "rejected" });
+    expect(openCandleStore(home).info({ exchange: "synthetic", coin: "BTC", timeframe: "2h" })?.source).toStartWith(
+      "resampled 1h",
+    );
+  },
+  PATIENCE_MS,
+);
+
+/** Resolves once the strategy is claimed and its child has had time to begin. */
+async function working(name: string): Promise<void> {
+  while ((await rowOf(name))?.["processing_by"] == null) await Bun.sleep(5);
+  await Bun.sleep(250);
+}
+
+/** The child of this process that runs strategies and has been given the most time. */
+async function busyChild(): Promise<number> {
+  const children = readdirSync("/proc")
+    .filter((pid) => /^\d+$/.test(pid))
+    .flatMap((pid) => {
+      try {
+        const isOurs = new RegExp(`^PPid:\\s+${process.pid}$`, "m").test(readFileSync(`/proc/${pid}/status`, "utf8"));
+        const isChild = readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("stages/backtest/child.ts");
+        return isOurs && isChild ? [Number(pid)] : [];
+      } catch {
+        // It ended while it was looked at.
+        return [];
+      }
+    });
+  expect(children).toHaveLength(1);
+  return children[0]!;
+}
