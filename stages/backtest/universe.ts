@@ -8,20 +8,17 @@ import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
 
 type Wanted = { sources: readonly string[]; coins: readonly string[] };
 
-/**
- * The coins that are wanted, or, where the store has none of these, all, each with the candles that `openStoredCoins`
- * finds. Synthetic candles never stand beside real ones.
- */
+/** The coins that are wanted, or, where the chosen exchange has none of these, all that it has. */
 export async function readStoredCoins(store: CandleStore, timeframe: Timeframe, wanted: Wanted): Promise<StoredCoin[]> {
-  const stored = await openStoredCoins(store, wanted.sources);
-  const asked = wanted.coins.map(coinKey).filter((coin) => stored.coins.has(coin));
+  const stored = await openStoredCoins(store, wanted);
+  const there = stored.chosen(timeframe)?.coins ?? new Set<string>();
+  const asked = wanted.coins.map(coinKey).filter((coin) => there.has(coin));
   const found: StoredCoin[] = [];
-  for (const coin of new Set(asked.length > 0 ? asked : stored.coins)) {
+  for (const coin of new Set(asked.length > 0 ? asked : there)) {
     const one = await stored.find(coin, timeframe);
     if (one !== null) found.push(one);
   }
-  const real = found.filter(({ info }) => !info.synthetic);
-  return real.length > 0 ? real : found;
+  return found;
 }
 
 /** Days' worth of bars in a period: a gap of a day is a day less. */

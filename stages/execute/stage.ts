@@ -25,7 +25,7 @@ export async function openStage({ config, db, actor, home }: StageContext): Prom
       if (accounts.length === 0) return { did: "nothing" };
       const limits = await coinLimits(db);
       const maxLeverageOf = (coin: string) => limits.get(coin) ?? DEFAULT_MAX_LEVERAGE;
-      const coins = await openTradedCoins(store, { exchanges: config.market.sources, maxLeverageOf });
+      const coins = await openTradedCoins(store, { ...config.market, maxLeverageOf });
       const trading: Trading = { db, actor, pool, coins, terms: { ...DEFAULT_ACCOUNT, ...config.backtest.account } };
       const outcomes: Outcome[] = [];
       for (const account of accounts) {

@@ -11,11 +11,16 @@ export type TradedCoins = {
   read(universe: readonly string[], timeframe: Timeframe): Promise<TradedCoin[]>;
 };
 
-type Sources = { exchanges: readonly string[]; maxLeverageOf(coin: string): number };
+type Wanted = {
+  /** The config's, by which the backtests chose their candles too. */
+  sources: readonly string[];
+  coins: readonly string[];
+  maxLeverageOf(coin: string): number;
+};
 
 /** The coins of one pass, each read once, so that all strategies see the same candles. */
-export async function openTradedCoins(store: CandleStore, { exchanges, maxLeverageOf }: Sources): Promise<TradedCoins> {
-  const stored = await openStoredCoins(store, exchanges);
+export async function openTradedCoins(store: CandleStore, { maxLeverageOf, ...wanted }: Wanted): Promise<TradedCoins> {
+  const stored = await openStoredCoins(store, wanted);
   const known = new Map<string, Promise<TradedCoin | null>>();
 
   async function find(coin: string, timeframe: Timeframe): Promise<TradedCoin | null> {

@@ -44,24 +44,25 @@ async function readReady(wanted: Partial<typeof WANTED> = {}, timeframe: "1h" | 
 
 test("data set: says why there is none", async () => {
   expect(await readDataSet(store, "1h", WANTED)).toEqual({ kind: "not-ready", reason: "there are no 1h candles" });
-  await put("first", "AAA", candles(0, 30, 1));
+  await put("second", "AAA", candles(0, 30, 1));
   expect(await readDataSet(store, "1h", WANTED)).toEqual({
     ...{ kind: "not-ready", reason: "no coin has 60 days of 1h candles (the longest: 30)" },
   });
 });
 
-test("data set: coins with enough candles by volume in sample, each from the first exchange that has it", async () => {
-  await put("first", "AAA", candles(0, 200, 1));
+test("data set: coins with enough candles by volume in sample, all of the first exchange that has any", async () => {
   await put("second", "AAA", candles(0, 200, 1));
-  await put("first", "BBB", candles(0, 200, 5));
-  await put("third", "CCC", candles(100, 100, 3));
-  await put("first", "DDD", candles(150, 50, 9));
-  await put("synthetic", "EEE", candles(0, 200, 9), true);
-  await put("first", "ZZZ", candles(0, 200, 9));
+  await put("first", "AAA", candles(0, 200, 1));
+  await put("second", "BBB", candles(0, 200, 5));
+  await put("second", "CCC", candles(100, 100, 3));
+  await put("second", "DDD", candles(150, 50, 9));
+  await put("first", "EEE", candles(0, 200, 9));
+  await put("synthetic", "SYN", candles(0, 200, 9), true);
+  await put("second", "ZZZ", candles(0, 200, 9));
   const data = await readReady();
   expect(data.coins.map(({ exchange, coin, maxLeverage }) => [exchange, coin, maxLeverage])).toEqual([
-    ["first", "BBB", 40],
-    ["third", "CCC", 10],
+    ["second", "BBB", 40],
+    ["second", "CCC", 10],
     ["second", "AAA", 10],
   ]);
   const day = (ms: number) => (ms - START) / DAY;
@@ -76,8 +77,8 @@ test("data set: coins with enough candles by volume in sample, each from the fir
 });
 
 test("data set: synthetic candles count where there are no others, and say so", async () => {
-  const data = await readReady({ coins: ["EEE"] });
-  expect([data.coins.map(({ coin }) => coin), data.synthetic]).toEqual([["EEE"], true]);
+  const data = await readReady({ coins: ["SYN"] });
+  expect([data.coins.map(({ coin }) => coin), data.synthetic]).toEqual([["SYN"], true]);
 });
 
 test("data set: where none of the wanted coins is there, all are", async () => {
@@ -95,11 +96,11 @@ test("data set: a longer timeframe is made of a shorter one, as a file that a ch
 test("data set: the hash names what is inside the windows' end, and nothing after it", async () => {
   const before = await readReady();
   const hash = loadDataSet(before).snapshotHash;
-  await put("first", "BBB", candles(0, 200, 5, 101));
+  await put("second", "BBB", candles(0, 200, 5, 101));
   const changed = await readReady();
   expect(changed.id).not.toBe(before.id);
   expect(loadDataSet(changed).snapshotHash).not.toBe(hash);
-  await put("first", "BBB", candles(0, 200, 5));
+  await put("second", "BBB", candles(0, 200, 5));
   expect(await readReady()).toEqual(before);
 
   const later = candles(0, 201, 5);
@@ -107,7 +108,7 @@ test("data set: the hash names what is inside the windows' end, and nothing afte
   for (const name of ["time", "open", "high", "low", "close", "volume"] as const) {
     half[name] = later[name].subarray(0, half.length);
   }
-  await put("first", "BBB", half);
+  await put("second", "BBB", half);
   const grown = await readReady();
   expect(grown.windows).toEqual(before.windows);
   expect(loadDataSet(grown).snapshotHash).toBe(hash);
