@@ -11,7 +11,7 @@ import { createOutput } from "./output.ts";
 export async function run(argv: readonly string[], shutdown: Shutdown): Promise<void> {
   process.stdout.on("error", endWithReader);
   const code = await execute(argv, shutdown);
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  await ended(process.stdout);
   process.exit(code);
 }
 
@@ -80,6 +80,10 @@ function endWithReader(error: NodeJS.ErrnoException): void {
   process.exit(141);
 }
 
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => stream.write("", () => resolve()));
+/**
+ * Resolves when a slow reader of a pipe has taken all of it: only a stream's end waits for that, the callback of an
+ * empty write does not. Not for stderr, where a log line may still come: Bun hangs on one that is written after the end.
+ */
+function ended(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.end(() => resolve()));
 }

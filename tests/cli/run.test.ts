@@ -1,9 +1,31 @@
-import { expect, test } from "bun:test";
+import { afterAll, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../core/paths.ts";
+import { writeCandles } from "../support/candle-files.ts";
+import { maskStrategy, writeStrategy } from "../support/mask-strategy.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "sixbtc-run-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MAIN = join(PROJECT_ROOT, "cli", "main.ts");
 
 test("run: a reader that has enough ends the command quietly, as SIGPIPE would", () => {
   const script = '{ "$0" "$1" config show; echo $? >&2; } | true';
-  const shell = Bun.spawnSync(["sh", "-c", script, process.execPath, join(PROJECT_ROOT, "cli", "main.ts")]);
+  const shell = Bun.spawnSync(["sh", "-c", script, process.execPath, MAIN]);
   expect(shell.stderr.toString()).toBe("141\n");
+});
+
+test("run: an answer longer than a pipe holds reaches a reader that is slow to its end", () => {
+  const bars = Array.from({ length: 1000 }, (): [number, number, number, number] => [100, 101, 99, 100]);
+  const candles = writeCandles(folder, "AAA-1m.csv", Date.UTC(2026, 0, 5), 60_000, bars);
+  const enterLong = bars.map((_, i) => i).filter((i) => i % 2 === 0);
+  const exits = { stop: { kind: "percent", value: 0.5 }, maxBars: 1 } as const;
+  const file = writeStrategy(folder, maskStrategy({ timeframe: "1m", exits, masks: { enterLong } }));
+  const command = '"$0" "$1" backtest --file "$2" --candles "$3" --trades --json 2>/dev/null | { sleep 1; cat; }';
+  const shell = Bun.spawnSync(["sh", "-c", command, process.execPath, MAIN, file, candles]);
+  const answer = shell.stdout.toString();
+  expect(answer.length).toBeGreaterThan(2 * 65_536);
+  expect(JSON.parse(answer).trades).toHaveLength(500);
 });
