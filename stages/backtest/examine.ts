@@ -36,12 +36,20 @@ export type Examination = {
   snapshotHash: string;
 };
 
+type Surroundings = {
+  data: LoadedData;
+  toolbox: Toolbox;
+  /** Called after each coin, when columns that nobody needs any more may be thrown away. */
+  relieve(): void;
+};
+
 /** Sends a strategy through the gates until one fails. Executes its code, so it belongs in a child. */
-export function examine({ text, settings }: GatesJob, data: LoadedData, toolbox: Toolbox): Examination {
+export function examine({ text, settings }: GatesJob, surroundings: Surroundings): Examination {
+  const { data } = surroundings;
   const buyAndHold = { inSample: holdReturn(data.inSample), outOfSample: holdReturn(data.outOfSample) };
   const facts = { buyAndHold, snapshotHash: data.snapshotHash };
   const nothing = { numbers: {}, inSample: null, outOfSample: null, degradation: null, scoreParts: null };
-  const signals = signalsOf(text, data.market, toolbox);
+  const signals = signalsOf(text, surroundings);
   if (signals.kind === "failed") return { ...facts, ...nothing, failed: { gate: "signals", reason: signals.reason } };
 
   const { definition } = signals.strategy;
@@ -72,7 +80,7 @@ function compared(candidate: Candidate, { score }: GateSettings) {
 
 type Signals = { kind: "signals"; strategy: CompiledStrategy; masks: Masks[] } | { kind: "failed"; reason: string };
 
-function signalsOf(text: string, market: Market, toolbox: Toolbox): Signals {
+function signalsOf(text: string, { data, toolbox, relieve }: Surroundings): Signals {
   let strategy: CompiledStrategy;
   try {
     strategy = compileStrategy(text, toolbox);
@@ -81,10 +89,11 @@ function signalsOf(text: string, market: Market, toolbox: Toolbox): Signals {
     return { kind: "failed", reason: messageOf(error) };
   }
   const masks: Masks[] = [];
-  for (const { candles } of market.coins) {
+  for (const { candles } of data.market.coins) {
     const outcome = strategy.signals(candles);
     if (outcome.kind === "failed") return { kind: "failed", reason: outcome.message };
     masks.push(outcome.masks);
+    relieve();
   }
   return { kind: "signals", strategy, masks };
 }

@@ -1,8 +1,12 @@
+import { ownMemoryMb } from "../../core/runtime/memory.ts";
 import { createMemo, type Memo } from "../../core/strategy/ta/memo.ts";
 import { createToolbox, type Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import type { Timeframe } from "../../core/timeframe.ts";
 import { type Examination, examine, type GatesJob } from "./examine.ts";
 import { type LoadedData, loadDataSet } from "./load-data-set.ts";
+
+/** What may lie about beside the memo. Left alone, the engine lets columns pile up to gigabytes before it collects. */
+const GARBAGE_MB = 384;
 
 /** What a child keeps between strategies: files mapped once, and indicator columns on them. */
 export type Research = { examine(job: GatesJob): Examination };
@@ -28,5 +32,14 @@ export function createResearch(): Research {
     }
     return memory.toolbox;
   };
-  return { examine: (job) => examine(job, dataOf(job), toolboxFor(job)) };
+  return {
+    examine: (job) =>
+      examine(job, {
+        data: dataOf(job),
+        toolbox: toolboxFor(job),
+        relieve() {
+          if (ownMemoryMb(process.pid) > job.memoMb + GARBAGE_MB) Bun.gc(true);
+        },
+      }),
+  };
 }
