@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { configKeys, explainKey } from "../../core/config/explain.ts";
 import { checkConfig, loadConfig, SHIPPED_CONFIG } from "../../core/config/load.ts";
+import { sourceFiles } from "../support/source-files.ts";
 
 const text = await Bun.file(SHIPPED_CONFIG).text();
 const config = await loadConfig(SHIPPED_CONFIG);
@@ -49,4 +50,15 @@ test("config: a key that is not known is refused with its path", async () => {
     document.setIn(path, 1);
     expect(await problemsOf(document)).toEqual([path.join(".")]);
   }
+});
+
+test("config: every key has a reader", async () => {
+  const files = (await sourceFiles("cli", "stages", "core")).filter(({ path }) => !path.startsWith("core/config/"));
+  const leaves = keys.filter((key) => !keys.some((other) => other.startsWith(`${key}.`)));
+  const unread = leaves.filter((key) => {
+    const name = key.split(".").at(-1) ?? "";
+    const read = new RegExp(`\\b${name}\\b`);
+    return !files.some(({ text: source }) => read.test(source));
+  });
+  expect(unread).toEqual([]);
 });
