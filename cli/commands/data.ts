@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../core/config/load.ts";
-import { SixbtcError } from "../../core/errors.ts";
+import { messageOf, SixbtcError, usageError } from "../../core/errors.ts";
 import { openCcxtSource } from "../../core/market/ccxt-source.ts";
 import { findGaps } from "../../core/market/check-candles.ts";
 import { csvFilesIn } from "../../core/market/csv-source.ts";
@@ -127,6 +127,9 @@ function defineImport(command: Command, { output, signal }: CommandContext): voi
     .option("--exchange <name>", "the exchange that they are from", FILES_EXCHANGE)
     .option("--json", "one JSON object a file")
     .action(async (paths: string[], { exchange }: { exchange: string }) => {
+      if (exchange === SYNTHETIC_EXCHANGE) {
+        throw usageError("Files are not imported as synthetic candles", "Give --exchange another name, or none.");
+      }
       const store = openCandleStore();
       const files = await filesOf(paths);
       for (const [i, path] of files.entries()) {
@@ -147,8 +150,10 @@ function defineImport(command: Command, { output, signal }: CommandContext): voi
 async function filesOf(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
-    files.push(...(isFolder ? await csvFilesIn(path) : [path]));
+    const found = await stat(path).catch((cause) => {
+      throw usageError(`${path} cannot be read: ${messageOf(cause)}`, "Name a file or folder that exists.");
+    });
+    files.push(...(found.isDirectory() ? await csvFilesIn(path) : [path]));
   }
   return files;
 }
@@ -162,7 +167,10 @@ function defineList(command: Command, { output }: CommandContext): void {
       const store = openCandleStore();
       const rows = (await store.names()).flatMap((name) => listed(store, name));
       for (const row of rows) output.object(row);
-      if (rows.length === 0) output.text("There are no candles yet. `sixbtc data fetch` downloads them.");
+      if (rows.length === 0)
+        output.text(
+          "There are no candles yet. `sixbtc data fetch` downloads them, `sixbtc data import DIR` takes over files.",
+        );
       else output.table(LIST_COLUMNS, rows.map(listRow));
     });
 }

@@ -1,6 +1,10 @@
+import { deskFacts } from "../desk-facts.ts";
 import type { Output } from "../output.ts";
 import { agoText, fractionText, oneLine, usdText, utcText } from "../value-text.ts";
 import type { StrategyFacts } from "./strategy-facts.ts";
+
+/** Events of positions that people are shown at most. */
+const POSITION_EVENTS = 20;
 
 /** A strategy and its history for people. */
 export function printStrategy(output: Output, facts: StrategyFacts, nowMs: number): void {
@@ -8,10 +12,7 @@ export function printStrategy(output: Output, facts: StrategyFacts, nowMs: numbe
   for (const [label, value] of summary(facts, nowMs)) output.text(`  ${label.padEnd(11)} ${value}`);
   printMetrics(output, facts);
   output.text();
-  output.table(
-    ["time", "event", "stage", "reason"],
-    facts.events.map(({ at, kind, stage, reason }) => [utcText(at), kind, stage, oneLine(reason ?? "")]),
-  );
+  printEvents(output, facts);
   output.text();
   output.table(
     ["time", "trial", "verdict", "cells", "reason"],
@@ -20,6 +21,22 @@ export function printStrategy(output: Output, facts: StrategyFacts, nowMs: numbe
       ...[trial.cells, oneLine(trial.reason ?? "")],
     ]),
   );
+}
+
+/** The desk writes hundreds: those of its positions beyond the newest are counted only, all others shown. */
+function printEvents(output: Output, { events }: StrategyFacts): void {
+  const ofPositions = events.filter(({ kind }) => kind.startsWith("position."));
+  const left = new Set(ofPositions.slice(0, -POSITION_EVENTS));
+  output.table(
+    ["time", "event", "stage", "coin", "pnl", "reason"],
+    events
+      .filter((event) => !left.has(event))
+      .map(({ at, kind, stage, reason, numbers }) => {
+        const { coin, pnl } = deskFacts(numbers);
+        return [utcText(at), kind, stage, coin, pnl, oneLine(reason ?? "")];
+      }),
+  );
+  if (left.size > 0) output.text(`${left.size} older events of positions are not shown; --json has them all.`);
 }
 
 function summary(facts: StrategyFacts, nowMs: number): [label: string, value: string][] {

@@ -36,7 +36,8 @@ export function defineRetire(command: Command, { output, signal }: CommandContex
         await retire(db, strategy, reason, openPositions);
         output.object({ name, from: strategy.status, to: "RETIRED", openPositions });
         output.text(`${name} is RETIRED.`);
-        if (openPositions > 0) output.text(`It holds ${positions}: \`sixbtc execute\` closes what is left.`);
+        if (openPositions > 0)
+          output.text(`It holds ${positions}, which \`sixbtc execute\` closes at the next candle.`);
       }),
     );
 }

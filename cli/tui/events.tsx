@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { RecordedEvent } from "../../core/db/overview.ts";
+import { deskFacts } from "../desk-facts.ts";
 import { oneLine } from "../value-text.ts";
 import { cell } from "./cell.ts";
 
@@ -16,12 +17,17 @@ export function Events({ events, nowMs, columns }: Props) {
         <Text key={event.id} wrap="truncate-end">
           <Text dimColor>{timeText(event.at, isToday)}</Text>{" "}
           {cell(event.strategyName ?? event.stage ?? "", nameColumns)}{" "}
-          <Text color={colourOf(event)}>{cell(event.kind.replace(/^strategy\./, ""), 9)}</Text>{" "}
-          {oneLine(event.reason ?? "")}
+          <Text color={colourOf(event)}>{cell(event.kind.replace(/^\w+\./, ""), 9)}</Text> {oneLine(detailOf(event))}
         </Text>
       ))}
     </Box>
   );
+}
+
+/** Where and on what the desk did it, why, and what it brought. */
+function detailOf({ reason, numbers }: RecordedEvent): string {
+  const { subaccount, coin, pnl } = deskFacts(numbers);
+  return [subaccount, coin, reason ?? "", pnl && `pnl ${pnl}`].filter(Boolean).join("  ");
 }
 
 const DAY_MS = 86_400_000;

@@ -1,22 +1,8 @@
 import { expect, test } from "bun:test";
-import { Writable } from "node:stream";
-import { createOutput } from "../../cli/output.ts";
-
-function capture(json: boolean, isTTY = false) {
-  const written = { stdout: "", stderr: "" };
-  const sink = (name: "stdout" | "stderr") =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += String(chunk);
-        done();
-      },
-    });
-  const output = createOutput({ json }, { stdout: sink("stdout"), stderr: Object.assign(sink("stderr"), { isTTY }) });
-  return { output, written };
-}
+import { captureOutput } from "../support/capture-output.ts";
 
 test("output: with --json, objects alone reach stdout, one a line", () => {
-  const { output, written } = capture(true);
+  const { output, written } = captureOutput(true);
   output.text("for people");
   output.table(["a"], [[1]]);
   output.object({ a: 1 });
@@ -26,7 +12,7 @@ test("output: with --json, objects alone reach stdout, one a line", () => {
 });
 
 test("output: tables align numbers to the right and the rest to the left", () => {
-  const { output, written } = capture(false);
+  const { output, written } = captureOutput(false);
   output.table(
     ["name", "trades"],
     [
@@ -39,10 +25,10 @@ test("output: tables align numbers to the right and the rest to the left", () =>
 });
 
 test("output: progress shows on a terminal only, and never mixes with a line", () => {
-  const piped = capture(false);
+  const piped = captureOutput(false);
   piped.output.progress("10 of 20");
   expect(piped.written.stderr).toBe("");
-  const terminal = capture(false, true);
+  const terminal = captureOutput(false, true);
   terminal.output.progress("10 of 20");
   terminal.output.note("done");
   expect(terminal.written.stderr).toBe("10 of 20\r\u001b[2Kdone\n");

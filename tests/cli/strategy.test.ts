@@ -82,6 +82,20 @@ test("strategy show: metrics of each period, history, and the text when asked fo
   expect(stdout).toMatch(/sharpe +2\.5 +1\.5\n/);
 });
 
+test("strategy show: of what the desk did, people see the newest, programs all", async () => {
+  await sql`
+    insert into events (kind, stage, process, strategy_name, strategy_id, reason, numbers)
+    select 'position.closed', 'execute', 'test', name, id, 'stop', jsonb_build_object('coin', 'C' || i, 'pnl', -i)
+    from strategies, generate_series(1, 30) as i where name = ${momentum.name}`;
+  const { stdout } = await sixbtc("show", momentum.name);
+  expect(stdout).toMatch(/position\.closed +execute +C30 +-30\.00 +stop\n/);
+  expect(stdout.match(/position\.closed/g)).toHaveLength(20);
+  expect(stdout).toContain("strategy.generated");
+  expect(stdout).toContain("10 older events of positions are not shown; --json has them all.");
+  const shown = JSON.parse((await sixbtc("show", momentum.name, "--json")).stdout);
+  expect(shown.events.filter(({ kind }: { kind: string }) => kind === "position.closed")).toHaveLength(30);
+});
+
 test("strategy show: one that fell still has its reason and its trials", async () => {
   const shown = JSON.parse((await sixbtc("show", fell.name, "--json")).stdout);
   expect(shown).toMatchObject({

@@ -130,7 +130,9 @@ test("data import: a bad file ends it with 3 and its line, a missing one with 2"
   const bad = await run("import", folder);
   expect(bad.code).toBe(3);
   expect(bad.stderr).toContain(`${join(folder, "BTC-15m.csv")} line 2: close is "x"`);
-  expect((await run("import", join(folder, "none.csv"))).code).toBe(2);
+  const missing = await run("import", join(folder, "none"));
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining("none cannot be read")]);
+  expect((await run("import", folder, "--exchange", "synthetic")).code).toBe(2);
 });
 
 test("data list: shows coverage, gaps and what is synthetic", async () => {
