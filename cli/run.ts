@@ -8,8 +8,9 @@ import { commands } from "./commands.ts";
 import { createOutput } from "./output.ts";
 
 /** Parses the arguments, runs the command that they name, and ends the process with its exit code (DESIGN 8). */
-export async function run(argv: readonly string[], shutdown: Shutdown): Promise<void> {
+export async function run(words: readonly string[], shutdown: Shutdown): Promise<void> {
   process.stdout.on("error", endWithReader);
+  const argv = words[0] === "help" ? [...words.slice(1), "--help"] : words;
   const code = await execute(argv, shutdown);
   await ended(process.stdout);
   process.exit(code);

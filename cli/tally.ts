@@ -1,3 +1,4 @@
+import type { Alert } from "../core/db/alert.ts";
 import type { Outcome } from "../stages/stage.ts";
 import type { Output } from "./output.ts";
 import { oneLine, usdText } from "./value-text.ts";
@@ -43,6 +44,7 @@ export function createTally(output: Output, stage: string, { watch }: { watch: b
       if (reason !== undefined) {
         reasons.set(`${verdict}: ${reason}`, (reasons.get(`${verdict}: ${reason}`) ?? 0) + 1);
       }
+      for (const alert of alertsOf(outcome)) output.text(`  ${oneLine(alert)}`);
       if (reason !== undefined || subaccount !== undefined) output.text(`  ${outcomeLine(outcome)}`);
       output.progress(`${stage}: ${line()}`);
     },
@@ -58,6 +60,11 @@ export function createTally(output: Output, stage: string, { watch }: { watch: b
       }
     },
   };
+}
+
+function alertsOf({ alerts }: Outcome): string[] {
+  const some: Partial<Alert>[] = Array.isArray(alerts) ? alerts : [];
+  return some.map(({ level, message }) => `${level}: ${message}`);
 }
 
 function outcomeLine({ strategy, task, verdict, reason = "", numbers, ...facts }: Outcome): string {

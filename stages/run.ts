@@ -41,7 +41,8 @@ export async function runStage(entry: StageEntry, run: StageRun): Promise<void> 
       await db.close();
     }
   } catch (error) {
-    if (error !== run.signal.reason) log.error("stage.failed", { error: messageOf(error) });
+    // Whoever calls a stage by hand is told by the command that called it.
+    if (run.call.watch && error !== run.signal.reason) log.error("stage.failed", { error: messageOf(error) });
     throw error;
   } finally {
     cancelExit();

@@ -7,12 +7,16 @@ import type { Status } from "./read-status.ts";
 export function printStatus(output: Output, status: Status): void {
   const ago = (ms: number | null) => agoText(ms, status.at);
   output.text(utcText(status.at));
-  output.text(status.dryRun ? "Dry run: the desk trades on paper." : "LIVE: the desk trades money.");
+  output.text(
+    status.dryRun
+      ? "Dry run: the desk trades on paper."
+      : "dryRun is false: trading money is not built yet, so deploy and execute refuse.",
+  );
   const synthetic = syntheticMark(status.candles);
   if (synthetic !== null) output.text(`${synthetic}: what they show says nothing about a real market.`);
   output.text(
     status.candles.newestAt === null
-      ? "No candles yet: `sixbtc data fetch` gets them."
+      ? "No candles yet: `sixbtc data fetch` gets them, `sixbtc data import DIR` takes over files."
       : `Candles: ${status.candles.series} series, the newest candle opened ${ago(status.candles.newestAt)}.`,
   );
   output.text();

@@ -48,6 +48,7 @@ function summary(facts: StrategyFacts, nowMs: number): [label: string, value: st
     ["trades", facts.timeframe && `${facts.timeframe} ${facts.direction}, ${coins(facts.universe)}`],
     ["exits", facts.exits && JSON.stringify(facts.exits)],
     ["leverage", facts.leverage === null ? null : String(facts.leverage)],
+    ["candles", candleText(facts)],
     ["score", facts.score === null ? null : facts.score.toFixed(1)],
     ["source", facts.source],
     ["lineage", facts.lineage && JSON.stringify(facts.lineage)],
@@ -60,6 +61,14 @@ function summary(facts: StrategyFacts, nowMs: number): [label: string, value: st
     ["code hash", facts.codeHash],
   ];
   return lines.flatMap(([label, value]): [string, string][] => (value === null ? [] : [[label, value]]));
+}
+
+/** Whose candles the last backtest saw. */
+function candleText({ events }: StrategyFacts): string | null {
+  const seen = events.map(({ numbers }) => numbers as { exchange?: unknown; synthetic?: unknown } | null);
+  const last = seen.findLast((numbers) => typeof numbers?.exchange === "string");
+  if (!last) return null;
+  return last.synthetic === true ? "SYNTHETIC: its numbers say nothing about a real market" : String(last.exchange);
 }
 
 function coins(universe: string[] | null): string {

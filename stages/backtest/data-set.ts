@@ -87,6 +87,9 @@ function warningsOf({ stored, universe, coins, timeframe, windows, plan, minDays
   const young = universe.filter(({ candles }) => daysOfBars(candles, both, timeframe) < 0.95 * plan.days);
   const noFunding = coins.filter(({ fundingPath }) => fundingPath === null).map(({ coin }) => coin);
   const warnings: string[] = [];
+  if (universe.some(({ info }) => info.synthetic)) {
+    warnings.push(`${timeframe}: SYNTHETIC CANDLES: what they show says nothing about a real market.`);
+  }
   if (plan.isShortened) warnings.push(`${timeframe}: there are ${plan.days} days, fewer than both windows ask for.`);
   if (left.length > 0) warnings.push(`${timeframe}: fewer than ${minDays} days of ${left.join(", ")}: left out.`);
   if (young.length > 0) {

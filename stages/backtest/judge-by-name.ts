@@ -46,7 +46,7 @@ export async function judgeByName(strategy: Strategy, desk: Desk): Promise<Judge
       return { examination, data, status: { before: "VALIDATED", after: verdict === "passed" ? "TESTED" : null } };
     }
     const verdict = { verdict: examination.failed ? "rejected" : "passed", reason: reasonOf(examination) };
-    const trial = { kind: "backtest", ...verdict, numbers: numbersOf(examination) };
+    const trial = { kind: "backtest", ...verdict, numbers: numbersOf(examination, data) };
     await recordTrials(db.orm, strategy, [...trialsOf(examination, data), trial]);
     return { examination, data, status: { before: status, after: status } };
   } finally {

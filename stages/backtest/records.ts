@@ -12,8 +12,8 @@ export function reasonOf({ failed }: Examination): string | null {
 }
 
 /** What the event of the verdict says: the numbers of every gate that was met, and the data behind them. */
-export function numbersOf({ numbers, snapshotHash }: Examination): Numbers {
-  return { ...numbers, snapshotHash };
+export function numbersOf({ numbers, snapshotHash }: Examination, { coins, synthetic }: DataSet): Numbers {
+  return { ...numbers, exchange: coins[0]?.exchange ?? null, synthetic, snapshotHash };
 }
 
 /** A trial for every look at data. */

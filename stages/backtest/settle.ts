@@ -7,7 +7,7 @@ import { backtestsOf, numbersOf, patchOf, reasonOf, trialsOf } from "./records.t
 /** Writes down what the gates said of a claimed strategy, in one transaction: it is TESTED, or it is no more. */
 export async function settle(claim: Claim, data: DataSet, examination: Examination): Promise<Outcome> {
   const reason = reasonOf(examination);
-  const numbers = numbersOf(examination);
+  const numbers = numbersOf(examination, data);
   const trials = trialsOf(examination, data);
   if (reason !== null) {
     await claim.reject({ kind: "backtest", reason, numbers, trials });

@@ -29,3 +29,10 @@ test("run: an answer longer than a pipe holds reaches a reader that is slow to i
   expect(answer.length).toBeGreaterThan(2 * 65_536);
   expect(JSON.parse(answer).trades).toHaveLength(500);
 });
+
+test("run: help is what --help is, of a command too", () => {
+  const told = (...words: string[]) => Bun.spawnSync([process.execPath, MAIN, ...words]).stdout.toString();
+  expect(told("help")).toBe(told("--help"));
+  expect(told("help", "data", "import")).toBe(told("data", "import", "--help"));
+  expect(told("help", "data", "import")).toContain("sixbtc data import");
+});

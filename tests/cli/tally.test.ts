@@ -41,3 +41,10 @@ test("tally: a warning is told once, and numbers that are none are left out", ()
   expect(stderr).toBe("  1h: no funding rates for BTC: none is paid.\n");
   expect(stdout).toStartWith("  Strategy_A rejected Sharpe below 1 (sharpe 0.5)\n  Strategy_B ");
 });
+
+test("tally: the alerts of a look are told", () => {
+  const alerts = [{ level: "warning", message: "Strategy_A is 21 % below its peak", since: null }];
+  expect(tell("monitor", [{ verdict: "checked", alerts }]).stdout).toBe(
+    "  warning: Strategy_A is 21 % below its peak\nmonitor: 1 checked.\n",
+  );
+});

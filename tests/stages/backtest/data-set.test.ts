@@ -79,6 +79,7 @@ test("data set: coins with enough candles by volume in sample, all of the first 
 test("data set: synthetic candles count where there are no others, and say so", async () => {
   const data = await readReady({ coins: ["SYN"] });
   expect([data.coins.map(({ coin }) => coin), data.synthetic]).toEqual([["SYN"], true]);
+  expect(data.warnings[0]).toBe("1h: SYNTHETIC CANDLES: what they show says nothing about a real market.");
 });
 
 test("data set: where none of the wanted coins is there, all are", async () => {

@@ -104,7 +104,10 @@ test(
     ]);
     const event = await lastEventOf(name);
     expect(event).toMatchObject({ kind: "strategy.tested", from_status: "VALIDATED", to_status: "TESTED" });
-    expect(Object.keys(event!["numbers"]).toSorted()).toEqual(["in-sample", "out-of-sample", "score", "snapshotHash"]);
+    expect(Object.keys(event!["numbers"]).toSorted()).toEqual([
+      ...["exchange", "in-sample", "out-of-sample", "score", "snapshotHash", "synthetic"],
+    ]);
+    expect(event!["numbers"]).toMatchObject({ exchange: "synthetic", synthetic: true });
   },
   PATIENCE_MS,
 );
