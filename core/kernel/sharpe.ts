@@ -1,4 +1,6 @@
 const DAYS_PER_YEAR = 365;
+/** Equal or flat days differ by the rounding of the marks; a ratio over less than this would be without meaning. */
+const ROUNDING = 1e-13;
 
 function meanOf(values: Float64Array): number {
   let sum = 0;
@@ -6,18 +8,14 @@ function meanOf(values: Float64Array): number {
   return sum / values.length;
 }
 
-function isConstant(values: Float64Array): boolean {
-  return values.every((value) => value === values[0]);
-}
-
 /** Mean over sample deviation (n - 1) of daily returns, annualised; 0 for fewer than 2 days or no deviation. */
 export function sharpe(dailyReturns: Float64Array): number {
-  // Equal returns can leave a deviation of rounding alone, and a Sharpe without meaning.
-  if (dailyReturns.length < 2 || isConstant(dailyReturns)) return 0;
+  if (dailyReturns.length < 2) return 0;
   const mean = meanOf(dailyReturns);
   let squares = 0;
   for (const value of dailyReturns) squares += (value - mean) ** 2;
-  return (mean / Math.sqrt(squares / (dailyReturns.length - 1))) * Math.sqrt(DAYS_PER_YEAR);
+  const deviation = Math.sqrt(squares / (dailyReturns.length - 1));
+  return deviation < ROUNDING ? 0 : (mean / deviation) * Math.sqrt(DAYS_PER_YEAR);
 }
 
 /**
@@ -25,8 +23,9 @@ export function sharpe(dailyReturns: Float64Array): number {
  * fewer than 2 days or no losing day.
  */
 export function sortino(dailyReturns: Float64Array): number {
+  if (dailyReturns.length < 2) return 0;
   let squares = 0;
   for (const value of dailyReturns) squares += Math.min(value, 0) ** 2;
-  if (dailyReturns.length < 2 || squares === 0) return 0;
-  return (meanOf(dailyReturns) / Math.sqrt(squares / dailyReturns.length)) * Math.sqrt(DAYS_PER_YEAR);
+  const deviation = Math.sqrt(squares / dailyReturns.length);
+  return deviation < ROUNDING ? 0 : (meanOf(dailyReturns) / deviation) * Math.sqrt(DAYS_PER_YEAR);
 }

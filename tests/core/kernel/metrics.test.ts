@@ -70,6 +70,13 @@ test("sortino: the losing days' mean square over all days; 0 without a losing da
   expect(sortino(Float64Array.of(-0.05))).toBe(0);
 });
 
+test("sharpe, sortino: days that differ by rounding alone are days that do not differ", () => {
+  // The same loss on both days, its mark rounded: a day's return is off by 2e-16, a Sharpe over that by 5e14.
+  expect(sharpe(Float64Array.of(-0.0019588407057999848, -0.001958840705799985))).toBe(0);
+  // A break-even exit that nets 0, and leaves a last digit.
+  expect(sortino(Float64Array.of(0.01, -1.1102230246251565e-16))).toBe(0);
+});
+
 test("maxDrawdown: the first peak is the capital, later ones the marks", () => {
   expect(maxDrawdown(MARKS, 1000)).toBeCloseTo(0.05, 12);
   expect(maxDrawdown(Float64Array.of(800, 1200, 900), 1000)).toBeCloseTo(0.25, 12);
