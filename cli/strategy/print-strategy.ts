@@ -1,3 +1,4 @@
+import { metricRows } from "../backtest/metric-rows.ts";
 import { deskFacts } from "../desk-facts.ts";
 import type { Output } from "../output.ts";
 import { agoText, fractionText, oneLine, usdText, utcText } from "../value-text.ts";
@@ -79,7 +80,7 @@ function coins(universe: string[] | null): string {
 function printMetrics(output: Output, { backtests }: StrategyFacts): void {
   const last = [...new Map(backtests.map((run) => [run.kind, run])).values()];
   if (last.length === 0) return;
-  const names = [...new Set(last.flatMap(({ metrics }) => Object.keys(metrics)))];
+  const columns = last.map(({ metrics }) => new Map(metricRows(metrics)));
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   output.text();
   output.table(
@@ -89,12 +90,7 @@ function printMetrics(output: Output, { backtests }: StrategyFacts): void {
       ["to", ...last.map(({ to }) => day(to))],
       ["coins", ...last.map((run) => String(run.coins.length))],
       ["data", ...last.map(({ snapshotHash }) => snapshotHash.slice(0, 12))],
-      ...names.map((name) => [name, ...last.map(({ metrics }) => metricText(metrics[name]))]),
+      ...metricRows({}).map(([name]) => [name, ...columns.map((column) => column.get(name) ?? "-")]),
     ],
   );
-}
-
-function metricText(value: unknown): string {
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
-  return value === null || value === undefined ? "-" : JSON.stringify(value);
 }

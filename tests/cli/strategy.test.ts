@@ -79,7 +79,7 @@ test("strategy show: metrics of each period, history, and the text when asked fo
   ]);
   const { stdout } = await sixbtc("show", trend.name);
   expect(stdout).toMatch(/metric +in-sample +out-of-sample\n/);
-  expect(stdout).toMatch(/sharpe +2\.5 +1\.5\n/);
+  expect(stdout).toMatch(/Sharpe +2\.50 +1\.50\n/);
 });
 
 test("strategy show: of what the desk did, people see the newest, programs all", async () => {
