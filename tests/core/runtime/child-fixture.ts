@@ -1,17 +1,25 @@
 import { numberOfDFGCompiles } from "bun:jsc";
 import { serveJobs } from "../../../core/runtime/serve-jobs.ts";
 
-type Job = { act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile"; value?: unknown };
+type Job = { act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter"; value?: unknown };
+
+/** MB that are kept between jobs, as columns of indicators are. */
+const kept: Float64Array[] = [];
 
 serveJobs(async ({ act, value }: Job) => {
   if (act === "throw") throw new Error("as asked");
   if (act === "spin") for (;;) Math.hypot(1, 2);
   if (act === "grow") {
-    const kept: Uint8Array[] = [];
-    for (;;) kept.push(new Uint8Array(1 << 20).fill(1));
+    const grown: Uint8Array[] = [];
+    for (;;) grown.push(new Uint8Array(1 << 20).fill(1));
   }
   if (act === "env") return { ...process.env };
   if (act === "folder") return process.cwd();
+  if (act === "litter") {
+    const columns = Array.from({ length: 8 }, () => new Float64Array(1 << 17).fill(1));
+    if (kept.length < 128) kept.push(...columns);
+    return process.memoryUsage.rss() / (1 << 20);
+  }
   if (act === "compile") {
     const sum = (n: number) => Array.from({ length: n }, (_, i) => i).reduce((a, b) => a + b, 0);
     for (let i = 0; i < 20_000; i++) sum(i % 20);
