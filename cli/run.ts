@@ -9,7 +9,7 @@ import { createOutput } from "./output.ts";
 
 /** Parses the arguments, runs the command that they name, and ends the process with its exit code (DESIGN 8). */
 export async function run(words: readonly string[], shutdown: Shutdown): Promise<void> {
-  process.stdout.on("error", endWithReader);
+  process.stdout.on("error", endWithAnswerLost);
   const argv = words[0] === "help" ? [...words.slice(1), "--help"] : words;
   const code = await execute(argv, shutdown);
   await ended(process.stdout);
@@ -75,10 +75,11 @@ function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
 }
 
-/** A reader such as `head` that has enough ends the process as SIGPIPE would: quietly. */
-function endWithReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(141);
+/** A reader such as `head` that has enough ends the process as SIGPIPE would: quietly. A full disk is a failure. */
+function endWithAnswerLost(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(141);
+  process.stderr.write(`sixbtc: the answer cannot be written: ${error.message}\n  Make room, or send it elsewhere.\n`);
+  process.exit(1);
 }
 
 /**

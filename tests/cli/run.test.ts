@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../core/paths.ts";
@@ -15,6 +15,12 @@ test("run: a reader that has enough ends the command quietly, as SIGPIPE would",
   const script = '{ "$0" "$1" config show; echo $? >&2; } | true';
   const shell = Bun.spawnSync(["sh", "-c", script, process.execPath, MAIN]);
   expect(shell.stderr.toString()).toBe("141\n");
+});
+
+test.skipIf(!existsSync("/dev/full"))("run: an answer that finds no room is a failure, told in two lines", () => {
+  const shell = Bun.spawnSync(["sh", "-c", '"$0" "$1" config show > /dev/full', process.execPath, MAIN]);
+  expect(shell.exitCode).toBe(1);
+  expect(shell.stderr.toString()).toMatch(/^sixbtc: the answer cannot be written: .*ENOSPC.*\n {2}Make room.*\n$/);
 });
 
 test("run: an answer longer than a pipe holds reaches a reader that is slow to its end", () => {
