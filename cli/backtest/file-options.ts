@@ -109,14 +109,14 @@ function wholeFromOne(text: string): number {
 
 function leverages(text: string): MaxLeverage {
   if (!text.includes("=")) return leverage(text);
-  const limits: Record<string, number> = {};
+  const limits = new Map<string, number>();
   for (const part of text.split(",")) {
     const [coin = "", limit = "", ...rest] = part.split("=");
     if (coin === "" || rest.length > 0) throw new InvalidArgumentError("Write it as AAA=20,BBB=40.");
-    if (Object.hasOwn(limits, coin)) throw new InvalidArgumentError(`${coin} is named twice.`);
-    limits[coin] = leverage(limit);
+    if (limits.has(coin)) throw new InvalidArgumentError(`${coin} is named twice.`);
+    limits.set(coin, leverage(limit));
   }
-  return limits;
+  return Object.fromEntries(limits);
 }
 
 function leverage(text: string): number {

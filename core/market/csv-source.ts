@@ -11,6 +11,7 @@ import { parseCsv } from "./parse-csv.ts";
 
 const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
 const FUNDING_HEADER = "timestamp,rate";
+const FILE_NAME_HINT = "Name it COIN-TIMEFRAME.csv, such as BTC-15m.csv.gz.";
 const EXTENSION = /\.csv(?:\.gz)?$/i;
 
 type NamedFile = { path: string; coin: string; kind: Timeframe | "funding" | null };
@@ -42,10 +43,11 @@ export type CandleFile = { path: string; coin: string; timeframe: Timeframe; can
  */
 export async function loadCsvCandles(path: string, expected?: Timeframe): Promise<CandleFile> {
   const { coin, kind } = nameOfFile(path);
+  if (coin === "") throw usageError(`${path} does not name its coin`, FILE_NAME_HINT);
   if (kind === "funding") throw usageError(`${path} is named as a file of funding rates`, "Give it as --funding.");
   const timeframe = kind ?? expected;
   if (timeframe === undefined) {
-    throw usageError(`${path} does not say its timeframe`, "Name it COIN-TIMEFRAME.csv, such as BTC-15m.csv.gz.");
+    throw usageError(`${path} does not say its timeframe`, FILE_NAME_HINT);
   }
   if (expected !== undefined && timeframe !== expected) {
     throw usageError(

@@ -83,5 +83,7 @@ function refuseRepeatedFunding(paths: readonly string[]): void {
 /** A coin that is not named has the limit of one that is not known. */
 function limitOf(coin: string, maxLeverage: MaxLeverage): number {
   if (typeof maxLeverage === "number") return maxLeverage;
-  return maxLeverage[coin] ?? DEFAULT_MAX_LEVERAGE;
+  // A coin's name is a file's: a plain lookup would find `constructor`.
+  const limit = Object.hasOwn(maxLeverage, coin) ? maxLeverage[coin] : undefined;
+  return limit ?? DEFAULT_MAX_LEVERAGE;
 }

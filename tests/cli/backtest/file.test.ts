@@ -123,6 +123,23 @@ test(
 );
 
 test(
+  "backtest --file: a coin is what its file's name says, even where JavaScript knows the word",
+  async () => {
+    const names = ["constructor", "__proto__"];
+    const files = names.map((name) => writeCandles(folder, `${name}-15m.csv`, START, TF, BARS));
+    const candles = files.flatMap((file) => ["--candles", file]);
+    const answer = await run(...candles, "--max-leverage", "__proto__=2", "--trades");
+    expect(Object.entries(answer.parameters.maxLeverage)).toEqual([
+      ["constructor", 10],
+      ["__proto__", 2],
+    ]);
+    expect(answer.trades[0].notional).toBeCloseTo(5000, 8);
+    expect(answer.trades[1].notional).toBeLessThan(2001);
+  },
+  PATIENCE_MS,
+);
+
+test(
   "backtest --file: options change the account, and costs may be nothing",
   async () => {
     const args = ["--capital", "500", "--risk", "0.01", "--fee", "0", "--slippage", "0", "--trades"];

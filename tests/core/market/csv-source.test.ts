@@ -72,6 +72,14 @@ test("loadCsvCandles: a file that is not there is a wrong call", async () => {
   await expect(loadCsvCandles(join(folder, "NONE-15m.csv"))).rejects.toMatchObject({ exitCode: 2 });
 });
 
+test("loadCsvCandles: a name that leaves out the coin is a wrong call", async () => {
+  const path = file("-15m.csv", TWO);
+  await expect(loadCsvCandles(path, "15m")).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining(path),
+  });
+});
+
 test("loadCsvFunding: rows are due at the full hour before them, and those of one hour add up", async () => {
   const text = "timestamp,rate\n3600004,0.0001\n7199999,0.0002\n7200000,-0.0004\n18000000,0\n";
   const { coin, funding } = await loadCsvFunding(file("BTC-funding.csv.gz", gzipSync(text)));
