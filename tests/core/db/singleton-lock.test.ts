@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "bun:test";
+import { join } from "node:path";
 import type { Database } from "../../../core/db/database.ts";
 import { tryLock } from "../../../core/db/singleton-lock.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -37,7 +38,7 @@ test("tryLock: the holder is told when its connection breaks, and somebody else 
 });
 
 test("tryLock: a killed holder frees it", async () => {
-  const fixture = new URL("./singleton-lock-fixture.ts", import.meta.url).pathname;
+  const fixture = join(import.meta.dir, "singleton-lock-fixture.ts");
   const holder = Bun.spawn([process.execPath, fixture, database.url], { stdout: "pipe", stderr: "inherit" });
   await holder.stdout.getReader().read();
   expect(await tryLock(db, "killed")).toBeNull();
