@@ -13,7 +13,7 @@ export const stages: readonly StageEntry[] = [
     restart: "on-failure",
     lanes: "configured",
     single: false,
-    wakeOn: ["VALIDATED"],
+    wakeOn: ["TESTED"],
     everySec: never,
     options: ["count", "seed"],
     load: () => import("./generate/stage.ts"),

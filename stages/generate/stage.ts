@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import type { Database } from "../../core/db/database.ts";
 import { insertStrategies } from "../../core/db/insert-strategies.ts";
 import { countByStatus } from "../../core/db/overview.ts";
 import type { Tick } from "../../core/runtime/loop.ts";
@@ -10,7 +11,7 @@ const SEEDS = 2 ** 47;
 
 /**
  * Invents one strategy a tick. Bare it makes `--count`, else one batch; watching it goes on. Without `--count` no more
- * are made while `maxWaiting` wait for validation. With the same seed the same strategies come again, and are repeats.
+ * are made while `maxWaiting` wait for validation or backtest. With the same seed the same strategies come again, and are repeats.
  */
 export async function openStage({ config, db, actor }: StageContext, call: StageCall): Promise<Stage> {
   const { types, batchSize, maxWaiting } = config.generate;
@@ -21,8 +22,7 @@ export async function openStage({ config, db, actor }: StageContext, call: Stage
 
   return {
     async tick(): Promise<Tick<Outcome>> {
-      const isFull = call.count === null && (await countByStatus(db)).GENERATED >= maxWaiting;
-      if (isFull || next >= most) return { did: "nothing" };
+      if (next >= most || (call.count === null && (await countWaiting(db)) >= maxWaiting)) return { did: "nothing" };
       const index = next++;
       const { blocks, warmup, ...invented } = inventFromBlocks(seed, index, scope);
       const row = { ...invented, warmupBars: warmup, source: "blocks", lineage: { seed, index, blocks } };
@@ -31,4 +31,10 @@ export async function openStage({ config, db, actor }: StageContext, call: Stage
       return { did: "work", outcome: { verdict, strategy: invented.name, seed, index } };
     },
   };
+}
+
+/** Each counts as tried from the day it is made: those that are made and never tested cost the others their proof. */
+async function countWaiting(db: Database): Promise<number> {
+  const { GENERATED, VALIDATED } = await countByStatus(db);
+  return GENERATED + VALIDATED;
 }

@@ -97,6 +97,8 @@ test("generate: makes no more while enough wait, and goes on when they drain", a
   expect(await waiting()).toBeWithin(6, 9);
   expect(await generate({ watch: true }, limits)).toEqual([]);
   await sql`update strategies set status = 'VALIDATED'`;
+  expect(await generate({ watch: true }, limits)).toEqual([]);
+  await sql`update strategies set status = 'TESTED'`;
   await generate({ watch: true }, limits);
   expect(await waiting()).toBeWithin(6, 9);
 });
