@@ -1,4 +1,5 @@
 import { messageOf } from "../errors.ts";
+import { createCollector } from "./collector.ts";
 import type { Log } from "./log.ts";
 import { sleep } from "./shutdown.ts";
 
@@ -31,6 +32,8 @@ export type LoopOptions<Outcome> = {
 /** Errors in a row after which a lane gives up and the process ends, for pm2 to start it anew. */
 const MAX_FAULTS = 5;
 const FAULT_DELAY_MS = 1000;
+/** Growth after which a watch collects before it sleeps: when nobody waits for it. */
+const GARBAGE_MB = 4;
 
 /**
  * Runs a stage's ticks until there is nothing to do, or until `signal` aborts; a tick in flight is always awaited.
@@ -39,8 +42,9 @@ const FAULT_DELAY_MS = 1000;
 export async function runLoop<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
+  const collect = createCollector(GARBAGE_MB);
   const lanes = Array.from({ length: options.lanes }, () =>
-    runLane({ ...options, signal }).catch((error: unknown) => {
+    runLane({ ...options, signal }, collect).catch((error: unknown) => {
       stop.abort();
       throw error;
     }),
@@ -50,7 +54,7 @@ export async function runLoop<Outcome>(options: LoopOptions<Outcome>): Promise<v
   if (failed) throw failed.reason;
 }
 
-async function runLane<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
+async function runLane<Outcome>(options: LoopOptions<Outcome>, collect: () => void): Promise<void> {
   const { signal, watch, log } = options;
   let faults = 0;
   while (!signal.aborted) {
@@ -61,6 +65,7 @@ async function runLane<Outcome>(options: LoopOptions<Outcome>): Promise<void> {
       if (tick.did === "work") {
         options.onOutcome(tick.outcome);
       } else if (watch) {
+        collect();
         await idle(options);
       } else {
         return;

@@ -1,10 +1,8 @@
 import { messageOf } from "../errors.ts";
 import { type ChildAnswer, type ChildRequest, JIT_RESERVATION, OUT_OF_MEMORY } from "./child-process.ts";
+import { createCollector } from "./collector.ts";
 
-/**
- * Growth between two jobs after which a child collects. Columns are few and large, and what is left to itself lets
- * several times what is kept pile up: half of the memory again, for no time saved.
- */
+/** Growth after which a child collects between two jobs: a full collection every few strategies, at no cost overall. */
 const GARBAGE_MB = 32;
 
 /**
@@ -17,19 +15,11 @@ export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Re
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => undefined);
   process.on("disconnect", () => process.exit(0));
-  let keptMb = residentMb();
+  const collect = createCollector(GARBAGE_MB);
   process.on("message", async ({ id, job }: ChildRequest<Job>) => {
     process.send?.(await answerTo(id, job, handle));
-    if (residentMb() > keptMb + GARBAGE_MB) {
-      Bun.gc(true);
-      keptMb = residentMb();
-    }
-    keptMb = Math.min(keptMb, residentMb());
+    collect();
   });
-}
-
-function residentMb(): number {
-  return process.memoryUsage.rss() / (1024 * 1024);
 }
 
 async function answerTo<Job, Result>(

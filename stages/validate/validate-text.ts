@@ -19,7 +19,7 @@ const KILLS_BORNE = 2;
 /** Child processes in which texts are judged, without environment, files or network of ours (DESIGN 10). */
 export function createJudgePool(size: number): JudgePool {
   const entry = join(import.meta.dir, "child.ts");
-  return createChildPool({ entry, size, jobsPerChild: 200, memoryMb: MEMORY_LIMIT_MB });
+  return createChildPool({ entry, size, jobsPerChild: 1_000, memoryMb: MEMORY_LIMIT_MB });
 }
 
 /**

@@ -12,7 +12,7 @@ import { sampleMemory } from "./memory-samples.ts";
 import { readSettled, settledFaults } from "./settled.ts";
 
 /**
- * `bun tests/chaos/watch.ts [--minutes 3] [--pm2] [--days 200]`: generate, validate and backtest watch side by side on
+ * `bun tests/chaos/watch.ts [--minutes 3] [--pm2] [--days 540]`: generate, validate and backtest watch side by side on
  * a synthetic market. Exits 1 if anything was done twice or lost, if memory grows by 5 % from the first third to the
  * end, or if a stop takes longer than it may or leaves a claim.
  */
@@ -21,14 +21,14 @@ const SIDE_BY_SIDE = ["generate", "validate", "backtest"];
 
 const options = {
   minutes: { type: "string", default: "3" },
-  days: { type: "string", default: "200" },
+  days: { type: "string", default: "540" },
   pm2: { type: "boolean", default: false },
 } as const;
 const { values } = parseArgs({ options });
 
 const home = await newHome();
 const timeframes = ["15m", "30m", "1h", "2h"] as const;
-const coins = ["BTC", "ETH", "SOL", "XRP"];
+const coins = ["BTC", "ETH", "SOL", "XRP", "DOGE", "SUI", "LINK", "BNB"];
 const market = { seed: 1, coins, timeframes, days: Number(values.days), nowMs: Date.now() };
 await storeSynthetic(openCandleStore(home), market);
 const url = await ensureServer(home);
