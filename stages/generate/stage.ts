@@ -11,7 +11,8 @@ const SEEDS = 2 ** 47;
 
 /**
  * Invents one strategy a tick. Bare it makes `--count`, else one batch; watching it goes on. Without `--count` no more
- * are made while `maxWaiting` wait for validation or backtest. With the same seed the same strategies come again, and are repeats.
+ * are made while `maxWaiting` wait for validation or backtest. With the same seed the same strategies come again, and
+ * are repeats.
  */
 export async function openStage({ config, db, actor }: StageContext, call: StageCall): Promise<Stage> {
   const { types, batchSize, maxWaiting } = config.generate;
@@ -22,7 +23,9 @@ export async function openStage({ config, db, actor }: StageContext, call: Stage
 
   return {
     async tick(): Promise<Tick<Outcome>> {
-      if (next >= most || (call.count === null && (await countWaiting(db)) >= maxWaiting)) return { did: "nothing" };
+      const isFull = call.count === null && (await countWaiting(db)) >= maxWaiting;
+      // After the wait, in which other lanes may have taken the last number.
+      if (isFull || next >= most) return { did: "nothing" };
       const index = next++;
       const { blocks, warmup, ...invented } = inventFromBlocks(seed, index, scope);
       const row = { ...invented, warmupBars: warmup, source: "blocks", lineage: { seed, index, blocks } };
