@@ -209,16 +209,17 @@ function openBook(prepared: Prepared, rules: Pick<TradingRules, "exits" | "lever
 /**
  * Trades of a strategy's signals under its exits and leverage, and the equity at every grid time: EXECUTION.md 1 to
  * 6. Grid times at which nothing is open and nothing is asked for are passed over, so its time goes with the bars held.
+ * `marks`, one a grid time, is written over and becomes part of what comes back: the caller's, where it has one to spare.
  */
 export function simulate(
   prepared: Prepared,
   rules: Pick<TradingRules, "exits" | "leverage">,
   account: Account,
+  marks = new Float64Array(prepared.market.gridTime.length),
 ): Simulation {
   const book = openBook(prepared, rules, account);
   const { entries, market } = prepared;
   const bars = market.gridTime.length;
-  const marks = new Float64Array(bars);
   let exposedBars = 0;
   for (let g = 0; g < bars; g++) {
     if (book.held.length === 0) {

@@ -6,12 +6,20 @@ import type { SweepCombo } from "./sweep-grid.ts";
 
 export type SweepResult = { readonly combo: SweepCombo; readonly metrics: Metrics };
 
-/** The metrics of each combination, in the order given, on the same prepared signals. */
-export function sweep(prepared: Prepared, combos: readonly SweepCombo[], account: Account): SweepResult[] {
-  return combos.map((combo) => ({
-    combo,
-    metrics: metrics(simulate(prepared, combo, account), account.capital, prepared.market.timeframeMs),
-  }));
+/** The metrics of each combination, in the order given, on the same prepared signals; `onCombo` is called after each. */
+export function sweep(
+  prepared: Prepared,
+  combos: readonly SweepCombo[],
+  account: Account,
+  onCombo: () => void = () => undefined,
+): SweepResult[] {
+  const { gridTime, timeframeMs } = prepared.market;
+  const marks = new Float64Array(gridTime.length);
+  return combos.map((combo) => {
+    const run = simulate(prepared, combo, account, marks);
+    onCombo();
+    return { combo, metrics: metrics(run, account.capital, timeframeMs) };
+  });
 }
 
 /**

@@ -33,7 +33,7 @@ export type LoopOptions<Outcome> = {
 const MAX_FAULTS = 5;
 const FAULT_DELAY_MS = 1000;
 /** Growth after which a watch collects before it sleeps: when nobody waits for it. */
-const GARBAGE_MB = 4;
+const GARBAGE_MB = 2;
 
 /**
  * Runs a stage's ticks until there is nothing to do, or until `signal` aborts; a tick in flight is always awaited.

@@ -9,6 +9,7 @@ export function ownMemoryMb(pid: number): number {
     const kilobytes = /^RssAnon:\s+(\d+) kB/m.exec(procStatus(pid))?.[1];
     return Number(kilobytes ?? 0) / 1024;
   }
+  if (pid === process.pid) return process.memoryUsage.rss() / (1024 * 1024);
   const answer = Bun.spawnSync(["ps", "-o", "rss=", "-p", String(pid)], { stdout: "pipe", stderr: "ignore" });
   return Number(answer.stdout.toString().trim() || 0) / 1024;
 }

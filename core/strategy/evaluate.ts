@@ -7,7 +7,8 @@ import { budgetFor, createGuards, type Meter } from "./guards.ts";
 import { MATH_NAMES, NUMBER_NAMES } from "./known-names.ts";
 import { GUARDS_NAME, METER_NAME, type MeteredModule, meterModule } from "./meter.ts";
 import { meteredToolbox } from "./metered-toolbox.ts";
-import { readMasks } from "./read-masks.ts";
+import { noSignals, readMasks } from "./read-masks.ts";
+import { recycled } from "./ta/column-memory.ts";
 import { candlesForStrategy } from "./ta/shared.ts";
 import type { Toolbox } from "./ta/toolbox.ts";
 
@@ -58,9 +59,11 @@ export function compileModule(module: AdmittedModule, toolbox: Toolbox): Compile
       const budget = budgetFor(candles.length);
       Object.assign(meter, budget);
       try {
-        const signals = load(guards, meter, ta, STRATEGY_MATH, STRATEGY_NUMBER);
-        const returned = signals(candles, params);
-        const read = readMasks(returned, candles.length, definition.direction);
+        const masks = noSignals(candles.length);
+        const read = recycled(() => {
+          const signals = load(guards, meter, ta, STRATEGY_MATH, STRATEGY_NUMBER);
+          return readMasks(signals(candles, params), masks, definition.direction);
+        });
         if (read.kind === "failed") return { ...read, line: null };
         return { ...read, work: budget.work - meter.work, values: budget.values - meter.values };
       } catch (error) {

@@ -1,4 +1,5 @@
 import { SixbtcError } from "../errors.ts";
+import { newColumn, newMask } from "./ta/column-memory.ts";
 
 /**
  * What a run of `signals` may still spend: `work` in turns, calls and bars, `values` in numbers allocated. Rewritten
@@ -174,8 +175,14 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
       spend(typeof at === "number" && at >= 0 ? at + 1 : sizeOf(holder));
       return found;
     },
-    float64: (length: unknown): Float64Array => new Float64Array(columnSource(length, spend, take)),
-    uint8: (length: unknown): Uint8Array => new Uint8Array(columnSource(length, spend, take)),
+    float64(given: unknown): Float64Array {
+      const source = columnSource(given, spend, take);
+      return typeof source === "number" ? newColumn(source) : new Float64Array(source);
+    },
+    uint8(given: unknown): Uint8Array {
+      const source = columnSource(given, spend, take);
+      return typeof source === "number" ? newMask(source) : new Uint8Array(source);
+    },
     spend,
     take,
   };
@@ -248,15 +255,18 @@ function callOwn(holder: unknown, method: "fill" | "indexOf" | "includes", given
 }
 
 /** A length, or the values to copy. */
-function columnSource(given: unknown, spend: (amount: number) => void, take: (amount: number) => void): number {
+function columnSource(
+  given: unknown,
+  spend: (amount: number) => void,
+  take: (amount: number) => void,
+): number | ArrayLike<number> {
   if (typeof given === "object" && given !== null) {
     if (!isColumn(given) && !Array.isArray(given)) {
       stopStrategy("length", "a column is made from a number, its length", "Write `new Float64Array(c.length)`.");
     }
     spend(given.length);
     take(given.length);
-    // The constructors take an array where their types have a number: its values are copied.
-    return given as unknown as number;
+    return given;
   }
   const length = Math.trunc(Number(given));
   if (length < 0 || length > Number.MAX_SAFE_INTEGER) {

@@ -1,4 +1,5 @@
 import type { Guards } from "./guards.ts";
+import { copyOf } from "./ta/column.ts";
 import type { TaArgument, TaResult } from "./ta/signature.ts";
 import type { Toolbox } from "./ta/toolbox.ts";
 
@@ -14,12 +15,12 @@ export function meteredToolbox(toolbox: Toolbox, guards: Guards, copies: boolean
       const result = call(...values);
       if (ArrayBuffer.isView(result)) {
         guards.take(result.length);
-        return copies ? result.slice() : result;
+        return copies ? copyOf(result) : result;
       }
       const parts = Object.entries(result);
       for (const [, part] of parts) if (ArrayBuffer.isView(part)) guards.take(part.length);
       if (!copies) return result;
-      const copied = parts.map(([key, part]) => [key, ArrayBuffer.isView(part) ? part.slice() : part] as const);
+      const copied = parts.map(([key, part]) => [key, ArrayBuffer.isView(part) ? copyOf(part) : part] as const);
       return Object.fromEntries(copied) as TaResult;
     };
   }

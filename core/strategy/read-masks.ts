@@ -1,23 +1,29 @@
 import type { Masks } from "../kernel/candles.ts";
 import type { Direction } from "../kernel/rules.ts";
 import { excludedMasks, isMaskKey, MASK_KEYS, type MaskKey } from "./returned-masks.ts";
+import { newMask } from "./ta/column-memory.ts";
 
 type ReadMasks =
   | { kind: "masks"; masks: Masks; given: MaskKey[] }
   | { kind: "failed"; code: string; message: string; hint: string };
 
-/** Own copies of the masks that `signals` returned, those left out filled with zeros, or what is wrong with them. */
-export function readMasks(returned: unknown, length: number, direction: Direction): ReadMasks {
+/** Masks of `length` bars on which nothing is asked for. */
+export function noSignals(length: number): Masks {
+  return {
+    enterLong: newMask(length),
+    enterShort: newMask(length),
+    exitLong: newMask(length),
+    exitShort: newMask(length),
+  };
+}
+
+/** Copies the masks that `signals` returned into `masks`, where those left out stay as they are, or says what is wrong. */
+export function readMasks(returned: unknown, masks: Masks, direction: Direction): ReadMasks {
   if (typeof returned !== "object" || returned === null || Object.getPrototypeOf(returned) !== Object.prototype) {
     return refuse("bad-masks", `\`signals\` returned ${nameOf(returned)}, not an object of masks`);
   }
   const excluded = excludedMasks(direction);
-  const masks: Masks = {
-    enterLong: new Uint8Array(length),
-    enterShort: new Uint8Array(length),
-    exitLong: new Uint8Array(length),
-    exitShort: new Uint8Array(length),
-  };
+  const { length } = masks.enterLong;
   const given: MaskKey[] = [];
   for (const [key, mask] of Object.entries(returned)) {
     if (!isMaskKey(key))

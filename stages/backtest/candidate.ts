@@ -46,12 +46,13 @@ export function createCandidate(
   masks: readonly Masks[],
   rules: TradingRules,
   settings: GateSettings,
+  relieve: () => void,
 ): Candidate {
   let inSample: SweptLook | null = null;
   let outOfSample: Look | null = null;
   const candidate: Candidate = {
     inSample() {
-      inSample ??= sweepInSample(prepareWindow(data.inSample, masks, rules), rules, settings);
+      inSample ??= sweepInSample(prepareWindow(data.inSample, masks, rules), rules, settings, relieve);
       return inSample;
     },
     outOfSample() {
@@ -72,13 +73,18 @@ export function createCandidate(
  * The combination whose Sharpe, averaged with its neighbours', is highest. Signals that are too few for the gate
  * whatever the exits are not worth a sweep: the strategy's own exits are looked at alone.
  */
-function sweepInSample(prepared: Prepared, rules: TradingRules, settings: GateSettings): SweptLook {
+function sweepInSample(
+  prepared: Prepared,
+  rules: TradingRules,
+  settings: GateSettings,
+  relieve: () => void,
+): SweptLook {
   const startedMs = performance.now();
   const maxLeverages = prepared.market.coins.map((coin) => coin.maxLeverage);
   const own = { exits: rules.exits, leverage: rules.leverage, cell: [0, 0, 0, 0] as const };
   const canPass = prepared.entries.length >= settings.inSample.minTrades;
   const grid = canPass ? sweepGrid(rules, settings.sweep, maxLeverages) : { combos: [own], leftOut: 0 };
-  const results = sweep(prepared, grid.combos.length > 0 ? grid.combos : [own], settings.account);
+  const results = sweep(prepared, grid.combos.length > 0 ? grid.combos : [own], settings.account, relieve);
   const plateau = plateauSharpes(results);
   const best = plateau.indexOf(Math.max(...plateau));
   const { exits, leverage } = results[best]?.combo ?? own;

@@ -2,6 +2,7 @@ import { messageOf, SixbtcError } from "../../core/errors.ts";
 import type { Masks } from "../../core/kernel/candles.ts";
 import type { Market } from "../../core/kernel/market.ts";
 import { type CompiledStrategy, compileStrategy } from "../../core/strategy/evaluate.ts";
+import { recycled } from "../../core/strategy/ta/column-memory.ts";
 import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import { type Candidate, createCandidate, type Look, type SweptLook } from "./candidate.ts";
 import type { DataSet } from "./data-set.ts";
@@ -39,13 +40,17 @@ export type Examination = {
 type Surroundings = {
   data: LoadedData;
   toolbox: Toolbox;
-  /** Called after each coin, when columns that nobody needs any more may be thrown away. */
+  /** Called after each coin and each combination, when there may be much that nobody needs any more. */
   relieve(): void;
 };
 
 /** Sends a strategy through the gates until one fails. Executes its code, so it belongs in a child. */
-export function examine({ text, settings }: GatesJob, surroundings: Surroundings): Examination {
-  const { data } = surroundings;
+export function examine(job: GatesJob, surroundings: Surroundings): Examination {
+  return recycled(() => examined(job, surroundings));
+}
+
+function examined({ text, settings }: GatesJob, surroundings: Surroundings): Examination {
+  const { data, relieve } = surroundings;
   const buyAndHold = { inSample: holdReturn(data.inSample), outOfSample: holdReturn(data.outOfSample) };
   const facts = { buyAndHold, snapshotHash: data.snapshotHash };
   const nothing = { numbers: {}, inSample: null, outOfSample: null, degradation: null, scoreParts: null };
@@ -54,7 +59,7 @@ export function examine({ text, settings }: GatesJob, surroundings: Surroundings
 
   const { definition } = signals.strategy;
   const rules = { ...definition, timeframeMs: data.market.timeframeMs };
-  const candidate = createCandidate(data, signals.masks, rules, settings);
+  const candidate = createCandidate(data, signals.masks, rules, settings, relieve);
   const numbers: Examination["numbers"] = {};
   let failed: Examination["failed"] = null;
   for (const { name, judge } of gates) {

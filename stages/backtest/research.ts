@@ -1,17 +1,18 @@
-import { ownMemoryMb } from "../../core/runtime/memory.ts";
+import { createCollector } from "../../core/runtime/collector.ts";
 import { createMemo, type Memo } from "../../core/strategy/ta/memo.ts";
 import { createToolbox, type Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import type { Timeframe } from "../../core/timeframe.ts";
 import { type Examination, examine, type GatesJob } from "./examine.ts";
 import { type LoadedData, loadDataSet } from "./load-data-set.ts";
 
-/** What may lie about beside the memo. Left alone, the engine lets columns pile up to gigabytes before it collects. */
-const GARBAGE_MB = 384;
+/** Growth within one strategy: the engine counts mapped candles as its own, and lets as much garbage lie beside them. */
+const GARBAGE_MB = 48;
 
 /** What a child keeps between strategies: files mapped once, and indicator columns on them. */
 export type Research = { examine(job: GatesJob): Examination };
 
 export function createResearch(): Research {
+  const relieve = createCollector(GARBAGE_MB);
   /** One a timeframe: the newest, since windows move on and never back. */
   const loaded = new Map<Timeframe, { id: string; data: LoadedData }>();
   let memory: { memo: Memo; toolbox: Toolbox; maxBytes: number } | null = null;
@@ -37,9 +38,7 @@ export function createResearch(): Research {
       examine(job, {
         data: dataOf(job),
         toolbox: toolboxFor(job),
-        relieve() {
-          if (ownMemoryMb(process.pid) > job.memoMb + GARBAGE_MB) Bun.gc(true);
-        },
+        relieve,
       }),
   };
 }

@@ -1,4 +1,5 @@
-import { type Column, unknownColumn } from "./column.ts";
+import { type Column, copyOf, mapInto, unknownColumn } from "./column.ts";
+import { newColumn } from "./column-memory.ts";
 import { ofColumn } from "./indicator.ts";
 import { period } from "./signature.ts";
 import { slidingLine, slidingMean, slidingSum } from "./window.ts";
@@ -17,7 +18,7 @@ function smoothed(values: Column, n: number, weight: number): Column {
 
 /** The same with the values before it is stable, which DEMA and MACD feed on. */
 export function unsettledSmoothed(values: Column, weight: number): Column {
-  const out = new Float64Array(values.length);
+  const out = newColumn(values.length);
   const rest = 1 - weight;
   let mean = values[0]!;
   for (let bar = 0; bar < out.length; bar++) {
@@ -55,7 +56,7 @@ export function wilder(values: Column, n: number): Column {
 
 /** WMA: weights 1 to n, which is the mean moved along the least-squares line. */
 function wma(values: Column, n: number): Column {
-  if (n === 1) return values.slice();
+  if (n === 1) return copyOf(values);
   const { mean, slope } = slidingLine(values, n);
   const ahead = (n - 1) / 6;
   for (let bar = 0; bar < mean.length; bar++) mean[bar]! += slope[bar]! * ahead;
@@ -89,7 +90,7 @@ function hma(values: Column, n: number): Column {
   if (n === 1) return out;
   const half = wma(values, Math.floor(n / 2));
   const full = wma(values, n);
-  const lessLag = full.map((value, bar) => 2 * half[bar]! - value).subarray(n - 1);
+  const lessLag = mapInto(newColumn(full.length), full, (value, bar) => 2 * half[bar]! - value).subarray(n - 1);
   out.set(wma(lessLag, Math.floor(Math.sqrt(n))), Math.min(n - 1, out.length));
   return out;
 }
@@ -102,7 +103,7 @@ function kama(values: Column, n: number): Column {
   const out = unknownColumn(values.length);
   if (n > values.length) return out;
   const path = slidingSum(
-    values.map((value, bar) => (bar === 0 ? 0 : Math.abs(value - values[bar - 1]!))),
+    mapInto(newColumn(values.length), values, (value, bar) => (bar === 0 ? 0 : Math.abs(value - values[bar - 1]!))),
     n,
   );
   let mean = values[n - 1]!;

@@ -1,4 +1,5 @@
-import { type Column, unknownColumn } from "./column.ts";
+import { type Column, mapInto, unknownColumn } from "./column.ts";
+import { newColumn } from "./column-memory.ts";
 import { COLUMN, column, operand, shiftBy, type TaFunction } from "./signature.ts";
 
 /* Arithmetic bar by bar: NaN where an argument is NaN, infinities as IEEE 754 has them. */
@@ -9,8 +10,9 @@ function ofTwo(name: string, compute: (a: number, b: number) => number): TaFunct
     repeatsLast: false,
     result: COLUMN,
     compute({ columns: [a], operands: [b] }) {
-      if (typeof b === "number") return a!.map((value) => compute(value, b));
-      return a!.map((value, bar) => compute(value, b![bar]!));
+      const out = newColumn(a!.length);
+      if (typeof b === "number") return mapInto(out, a!, (value) => compute(value, b));
+      return mapInto(out, a!, (value, bar) => compute(value, b![bar]!));
     },
   };
 }
@@ -20,7 +22,7 @@ function ofOne(compute: (value: number) => number): TaFunction {
     parameters: [column("col")],
     repeatsLast: false,
     result: COLUMN,
-    compute: ({ columns: [input] }) => input!.map(compute),
+    compute: ({ columns: [input] }) => mapInto(newColumn(input!.length), input!, compute),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Column, Mask } from "./column.ts";
+import { newMask } from "./column-memory.ts";
 import { column, MASK, operand, period, type TaFunction } from "./signature.ts";
 
 /* From columns to masks. NaN compares as false, whichever side it stands on. */
@@ -15,7 +16,7 @@ function comparison(compare: (a: number, b: number) => boolean): TaFunction {
     repeatsLast: false,
     result: MASK,
     compute({ length, columns: [a], operands: [b] }) {
-      const out = new Uint8Array(length);
+      const out = newMask(length);
       const other = reader(b!);
       for (let bar = 0; bar < length; bar++) if (compare(a![bar]!, other(bar))) out[bar] = 1;
       return out;
@@ -30,7 +31,7 @@ function crossing(isBeyond: (a: number, b: number) => boolean, wasNot: (a: numbe
     repeatsLast: false,
     result: MASK,
     compute({ length, columns: [a], operands: [b] }) {
-      const out = new Uint8Array(length);
+      const out = newMask(length);
       const other = reader(b!);
       for (let bar = 1; bar < length; bar++) {
         if (isBeyond(a![bar]!, other(bar)) && wasNot(a![bar - 1]!, other(bar - 1))) out[bar] = 1;
@@ -47,7 +48,7 @@ function stepping(isStep: (now: number, before: number) => boolean): TaFunction 
     repeatsLast: false,
     result: MASK,
     compute({ length, columns: [input], numbers: [n] }): Mask {
-      const out = new Uint8Array(length);
+      const out = newMask(length);
       let steps = 0;
       for (let bar = 1; bar < length; bar++) {
         steps = isStep(input![bar]!, input![bar - 1]!) ? steps + 1 : 0;
@@ -64,7 +65,7 @@ const between: TaFunction = {
   repeatsLast: false,
   result: MASK,
   compute({ length, columns: [input], operands: [lo, hi] }) {
-    const out = new Uint8Array(length);
+    const out = newMask(length);
     const low = reader(lo!);
     const high = reader(hi!);
     for (let bar = 0; bar < length; bar++) {

@@ -1,4 +1,5 @@
-import { type Column, unknownColumn } from "./column.ts";
+import { type Column, mapInto, unknownColumn } from "./column.ts";
+import { newColumn, newIndices } from "./column-memory.ts";
 
 /**
  * What every indicator and statistic does with NaN, in one place: a bar on which any input is NaN is not fed. The
@@ -23,11 +24,13 @@ export function overKnownBars(
     });
   }
   const bars = knownBars(inputs, known);
-  return compute(inputs.map((input) => Float64Array.from(bars, (bar) => input[bar]!))).map((part) => {
-    const whole = unknownColumn(length);
-    for (let i = 0; i < known; i++) whole[bars[i]!] = part[i]!;
-    return whole;
-  });
+  return compute(inputs.map((input) => mapInto(newColumn(known), input, (_value, i) => input[bars[i]!]!))).map(
+    (part) => {
+      const whole = unknownColumn(length);
+      for (let i = 0; i < known; i++) whole[bars[i]!] = part[i]!;
+      return whole;
+    },
+  );
 }
 
 function firstKnown(inputs: readonly Column[], length: number): number {
@@ -61,7 +64,7 @@ function isKnown(inputs: readonly Column[], bar: number): boolean {
 
 function knownBars(inputs: readonly Column[], count: number): Int32Array {
   const length = inputs[0]?.length ?? 0;
-  const bars = new Int32Array(count);
+  const bars = newIndices(count);
   let found = 0;
   for (let bar = 0; bar < length; bar++) if (isKnown(inputs, bar)) bars[found++] = bar;
   return bars;

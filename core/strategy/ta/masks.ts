@@ -1,4 +1,5 @@
-import { type Mask, unknownColumn } from "./column.ts";
+import { type Mask, mapInto, unknownColumn } from "./column.ts";
+import { newMask } from "./column-memory.ts";
 import { COLUMN, MASK, mask, period, type TaFunction } from "./signature.ts";
 
 /* Masks of masks. Whatever is not 0 is true on the way in; on the way out there is only 0 and 1. */
@@ -10,7 +11,7 @@ function joined(join: (a: number, b: number) => number): TaFunction {
     repeatsLast: true,
     result: MASK,
     compute({ masks: [first, ...others] }) {
-      const out = first!.map((value) => (value === 0 ? 0 : 1));
+      const out = mapInto(newMask(first!.length), first!, (value) => (value === 0 ? 0 : 1));
       for (const other of others) {
         for (let bar = 0; bar < out.length; bar++) out[bar] = join(out[bar]!, other[bar] === 0 ? 0 : 1);
       }
@@ -23,7 +24,7 @@ const not: TaFunction = {
   parameters: [mask("mask")],
   repeatsLast: false,
   result: MASK,
-  compute: ({ masks: [input] }) => input!.map((value) => (value === 0 ? 1 : 0)),
+  compute: ({ masks: [input] }) => mapInto(newMask(input!.length), input!, (value) => (value === 0 ? 1 : 0)),
 };
 
 /** True on each of the last `n` bars, so never on the first `n - 1`. */
@@ -33,7 +34,7 @@ const heldFor: TaFunction = {
   result: MASK,
   compute({ masks: [input], numbers: [n] }): Mask {
     let held = 0;
-    return input!.map((value) => {
+    return mapInto(newMask(input!.length), input!, (value) => {
       held = value === 0 ? 0 : held + 1;
       return held >= n! ? 1 : 0;
     });
@@ -47,7 +48,7 @@ const within: TaFunction = {
   result: MASK,
   compute({ masks: [input], numbers: [n] }): Mask {
     let since = Number.POSITIVE_INFINITY;
-    return input!.map((value) => {
+    return mapInto(newMask(input!.length), input!, (value) => {
       since = value === 0 ? since + 1 : 0;
       return since < n! ? 1 : 0;
     });

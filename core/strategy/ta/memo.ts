@@ -1,3 +1,5 @@
+import type { Column, Mask } from "./column.ts";
+import { keep, occupied, release } from "./column-memory.ts";
 import type { TaResult } from "./signature.ts";
 
 /**
@@ -20,7 +22,13 @@ export function createMemo(maxBytes: number): Memo {
     for (const [key, result] of kept) {
       if (bytes <= maxBytes) return;
       kept.delete(key);
-      bytes -= byteLength(result);
+      forget(result);
+    }
+  };
+  const forget = (result: TaResult): void => {
+    for (const part of partsOf(result)) {
+      bytes -= occupied(part);
+      release(part);
     }
   };
 
@@ -34,12 +42,15 @@ export function createMemo(maxBytes: number): Memo {
     },
     set(key, result) {
       kept.set(key, result);
-      bytes += byteLength(result);
+      for (const part of partsOf(result)) {
+        bytes += occupied(part);
+        keep(part);
+      }
       forgetOldest();
     },
     clear() {
+      for (const result of kept.values()) forget(result);
       kept.clear();
-      bytes = 0;
     },
     get bytes() {
       return bytes;
@@ -47,11 +58,9 @@ export function createMemo(maxBytes: number): Memo {
   };
 }
 
-function byteLength(result: TaResult): number {
-  if (ArrayBuffer.isView(result)) return result.byteLength;
-  let sum = 0;
-  for (const part of Object.values(result)) if (typeof part === "object") sum += part.byteLength;
-  return sum;
+function partsOf(result: TaResult): (Column | Mask)[] {
+  if (ArrayBuffer.isView(result)) return [result];
+  return Object.values(result).filter((part) => typeof part === "object");
 }
 
 const identities = new WeakMap<object, number>();

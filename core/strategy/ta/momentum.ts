@@ -1,5 +1,6 @@
 import { emaWeight, unsettledSmoothed } from "./averages.ts";
 import { type Column, unknownColumn } from "./column.ts";
+import { newColumn } from "./column-memory.ts";
 import { ofCandles, ofColumn } from "./indicator.ts";
 import { keyed, period } from "./signature.ts";
 import { typicalPrice } from "./typical-price.ts";
@@ -79,8 +80,8 @@ function willr(high: Column, low: Column, close: Column, n: number): Column {
 function mfi(high: Column, low: Column, close: Column, volume: Column, n: number): Column {
   const out = unknownColumn(close.length);
   const typical = typicalPrice(high, low, close);
-  const up = new Float64Array(out.length);
-  const down = new Float64Array(out.length);
+  const up = newColumn(out.length);
+  const down = newColumn(out.length);
   for (let bar = 1; bar < out.length; bar++) {
     if (typical[bar]! > typical[bar - 1]!) up[bar] = typical[bar]! * volume[bar]!;
     else if (typical[bar]! < typical[bar - 1]!) down[bar] = typical[bar]! * volume[bar]!;
@@ -96,8 +97,8 @@ function mfi(high: Column, low: Column, close: Column, volume: Column, n: number
 
 function cmo(values: Column, n: number): Column {
   const out = unknownColumn(values.length);
-  const up = new Float64Array(out.length);
-  const down = new Float64Array(out.length);
+  const up = newColumn(out.length);
+  const down = newColumn(out.length);
   for (let bar = 1; bar < out.length; bar++) {
     const change = values[bar]! - values[bar - 1]!;
     if (change > 0) up[bar] = change;
@@ -155,7 +156,7 @@ function stoch(high: Column, low: Column, close: Column, k: number, d: number, s
   const highest = slidingHighest(high, k);
   const lowest = slidingLowest(low, k);
   const first = Math.min(k - 1, length);
-  const raw = new Float64Array(length - first);
+  const raw = newColumn(length - first);
   for (let bar = first; bar < length; bar++) {
     const range = highest[bar]! - lowest[bar]!;
     raw[bar - first] = ((close[bar]! - lowest[bar]!) * 100) / (range === 0 ? 1 : range);

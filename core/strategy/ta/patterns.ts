@@ -1,4 +1,5 @@
 import type { Column } from "./column.ts";
+import { newMask } from "./column-memory.ts";
 import { candles, MASK, type TaFunction } from "./signature.ts";
 
 /*
@@ -15,7 +16,7 @@ function pattern(bars: number, holds: (bars: Bars, bar: number) => boolean): TaF
     repeatsLast: false,
     result: MASK,
     compute({ length, columns: [open, high, low, close] }) {
-      const out = new Uint8Array(length);
+      const out = newMask(length);
       const all = { open: open!, high: high!, low: low!, close: close! };
       for (let bar = bars - 1; bar < length; bar++) if (holds(all, bar)) out[bar] = 1;
       return out;

@@ -1,5 +1,6 @@
 import { wilder } from "./averages.ts";
-import { type Column, unknownColumn } from "./column.ts";
+import { type Column, mapInto, unknownColumn } from "./column.ts";
+import { newColumn } from "./column-memory.ts";
 import { ofCandles } from "./indicator.ts";
 import { psar } from "./psar.ts";
 import { keyed, number, period } from "./signature.ts";
@@ -9,8 +10,8 @@ import { highestIndex, lowestIndex, slidingHighest, slidingLowest } from "./wind
 /** DX of the package: `plus` and `minus` as fractions of the true range, and their spread in percent of their sum. */
 function directional(high: Column, low: Column, close: Column, n: number) {
   const length = close.length;
-  const up = new Float64Array(length);
-  const down = new Float64Array(length);
+  const up = newColumn(length);
+  const down = newColumn(length);
   for (let bar = 1; bar < length; bar++) {
     const higher = high[bar]! - high[bar - 1]!;
     const lower = low[bar - 1]! - low[bar]!;
@@ -83,9 +84,9 @@ function ichimoku(high: Column, low: Column, base: number, conversion: number, s
   const middles = [base, conversion, spanB].map((n) => {
     const highest = slidingHighest(high, n);
     const lowest = slidingLowest(low, n);
-    return highest.map((top, bar) => (bar < from ? Number.NaN : (top + lowest[bar]!) / 2));
+    return mapInto(highest, highest, (top, bar) => (bar < from ? Number.NaN : (top + lowest[bar]!) / 2));
   });
-  const spanA = middles[0]!.map((middle, bar) => (middles[1]![bar]! + middle) / 2);
+  const spanA = mapInto(newColumn(high.length), middles[0]!, (middle, bar) => (middles[1]![bar]! + middle) / 2);
   return [middles[0]!, middles[1]!, spanA, middles[2]!];
 }
 

@@ -1,12 +1,13 @@
 import { ema, wilder } from "./averages.ts";
 import { type Column, unknownColumn } from "./column.ts";
+import { newColumn } from "./column-memory.ts";
 import { ofCandles, ofColumn } from "./indicator.ts";
 import { keyed, number, period } from "./signature.ts";
 import { slidingDeviation, slidingHighest, slidingLowest } from "./window.ts";
 
 /** True range; of the first bar high - low. */
 export function trueRange(high: Column, low: Column, close: Column): Column {
-  const out = new Float64Array(close.length);
+  const out = newColumn(close.length);
   if (out.length > 0) out[0] = high[0]! - low[0]!;
   for (let bar = 1; bar < out.length; bar++) {
     const before = close[bar - 1]!;
@@ -46,8 +47,8 @@ function keltner(
 }
 
 function around(middle: Column, width: Column, multiplier: number): readonly Column[] {
-  const upper = new Float64Array(middle.length);
-  const lower = new Float64Array(middle.length);
+  const upper = newColumn(middle.length);
+  const lower = newColumn(middle.length);
   for (let bar = 0; bar < upper.length; bar++) {
     const offset = width[bar]! * multiplier;
     upper[bar] = middle[bar]! + offset;

@@ -1,4 +1,5 @@
-import { type Column, unknownColumn } from "./column.ts";
+import { type Column, mapInto, unknownColumn } from "./column.ts";
+import { newColumn } from "./column-memory.ts";
 import { ofCandles } from "./indicator.ts";
 import { period } from "./signature.ts";
 import { typicalPrice } from "./typical-price.ts";
@@ -18,7 +19,7 @@ function obv(close: Column, volume: Column): Column {
 
 /** Volume weighted by where the close lies in its bar: all of it at the high, minus all of it at the low. */
 function moneyFlow(high: Column, low: Column, close: Column, volume: Column): Column {
-  const out = new Float64Array(close.length);
+  const out = newColumn(close.length);
   for (let bar = 0; bar < out.length; bar++) {
     const range = high[bar]! - low[bar]!;
     const share = range === 0 ? 0 : (close[bar]! - low[bar]! - (high[bar]! - close[bar]!)) / range;
@@ -63,7 +64,7 @@ function vwap(high: Column, low: Column, close: Column, volume: Column): Column 
 /** VWMA; a window without volume keeps the value before it. */
 function vwma(close: Column, volume: Column, n: number): Column {
   const values = slidingSum(
-    close.map((price, bar) => price * volume[bar]!),
+    mapInto(newColumn(close.length), close, (price, bar) => price * volume[bar]!),
     n,
   );
   const volumes = slidingSum(volume, n);

@@ -1,4 +1,5 @@
 import { type Column, unknownColumn } from "./column.ts";
+import { newIndices } from "./column-memory.ts";
 
 /*
  * Values over the last n bars in constant time a bar, without ever subtracting what left the window: a running sum
@@ -159,8 +160,8 @@ export function slidingLowest(values: Column, n: number): Column {
 /** `candidates` holds, in falling order, the bars of the window that nothing later has reached: its head is the answer. */
 function extremeIndex(values: Column, n: number, sign: 1 | -1): Int32Array {
   const length = values.length;
-  const out = new Int32Array(length).fill(-1);
-  const candidates = new Int32Array(length);
+  const out = newIndices(length).fill(-1);
+  const candidates = newIndices(length);
   let head = 0;
   let tail = 0;
   for (let bar = 0; bar < length; bar++) {
