@@ -48,6 +48,8 @@ export const strategies = pgTable(
     direction: text("direction").$type<Direction>().notNull(),
     /** Base assets it trades, in the order of EXECUTION.md 1; null until it is backtested. */
     universe: jsonb("universe").$type<string[]>(),
+    /** Whose candles it was backtested on, and so trades on; null until then. */
+    exchange: text("exchange"),
     /** Exits and leverage that the sweep chose, in place of the module's own. */
     parameters: jsonb("parameters").$type<Numbers>(),
     /** Who made it. */
@@ -143,15 +145,21 @@ export const counters = pgTable(
   (table) => [primaryKey({ columns: [table.name, table.day] }), check("counters_used", sql`"used" >= 0`)],
 );
 
-export const coins = pgTable("coins", {
-  /** Base asset: BTC whatever a venue calls it. */
-  coin: text("coin").primaryKey(),
-  source: text("source").notNull(),
-  maxLeverage: integer("max_leverage").notNull(),
-  dayVolumeUsd: decimal("day_volume_usd"),
-  isListed: boolean("is_listed").notNull().default(true),
-  updatedAt: at("updated_at").notNull().defaultNow(),
-});
+/** The perpetuals that an exchange trades, as it said when it was last asked for candles. */
+export const coins = pgTable(
+  "coins",
+  {
+    exchange: text("exchange").notNull(),
+    /** Base asset: BTC whatever a venue calls it. */
+    coin: text("coin").notNull(),
+    /** Null where the exchange does not say it to everybody. */
+    maxLeverage: integer("max_leverage"),
+    /** False once the exchange trades it no more. */
+    isListed: boolean("is_listed").notNull().default(true),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.exchange, table.coin] })],
+);
 
 /** One run over one period; outlives the strategy, whose name and code hash it keeps. */
 export const backtests = pgTable(

@@ -5,7 +5,7 @@ import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
 import { connect } from "../../../core/db/connect.ts";
 import { openDatabase } from "../../../core/db/database.ts";
-import { backtests, coins } from "../../../core/db/schema.ts";
+import { backtests, subaccounts } from "../../../core/db/schema.ts";
 import { unreachable } from "../../../core/db/unreachable.ts";
 import { testDatabase } from "../../support/database.ts";
 import { newHome } from "../../support/test-run.ts";
@@ -103,11 +103,12 @@ test("unreachable: a statement that fails for want of the server says so, and ot
 test("database: numbers and times come back as they went in", async () => {
   const db = database.open();
   const values = [0.1, 1 / 3, 5e-324, 1.7976931348623157e308, 123456789.12345679, -0.00045];
-  for (const [i, dayVolumeUsd] of values.entries()) {
-    await db.orm.insert(coins).values({ coin: `C${i}`, source: "test", maxLeverage: 10, dayVolumeUsd });
+  for (const [i, cashUsd] of values.entries()) {
+    const funds = { capitalUsd: 1, cashUsd, equityUsd: 1, peakEquityUsd: 1 };
+    await db.orm.insert(subaccounts).values({ name: `S${i}`, isPaper: true, ...funds });
   }
-  const rows = await db.orm.select().from(coins).orderBy(coins.coin);
-  expect(rows.map((row) => row.dayVolumeUsd)).toEqual(values);
+  const rows = await db.orm.select().from(subaccounts).orderBy(subaccounts.name);
+  expect(rows.map((row) => row.cashUsd)).toEqual(values);
   const at = new Date("2026-03-29T01:30:00.123Z");
   const run = {
     strategyName: "S",
