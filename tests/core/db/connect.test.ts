@@ -88,7 +88,7 @@ test("unreachable: a statement that fails for want of the server says so, and ot
   const db = openDatabase({ url, poolSize: 1, applicationName: "sixbtc test" });
   const error = await db.orm
     .select()
-    .from(coins)
+    .from(subaccounts)
     .catch((caught: unknown) => caught);
   expect(unreachable(error, url)).toMatchObject({ code: "database.unreachable", exitCode: 3 });
   await db.close();
