@@ -14,16 +14,19 @@ export type DeskAccount = {
   actedUntil: number | null;
   fault: string | null;
   desk: Desk;
-  strategy: Pick<Strategy, "id" | "name" | "code" | "status" | "timeframe" | "direction" | "universe" | "parameters">;
+  strategy: Pick<
+    Strategy,
+    "id" | "name" | "code" | "status" | "timeframe" | "direction" | "universe" | "exchange" | "parameters" | "retiredAt"
+  >;
 };
 
 /** Every paper subaccount that belongs to a strategy, LIVE or about to leave, by name. */
 export async function readDeskAccounts(db: Database): Promise<DeskAccount[]> {
-  const { id, name, code, status, timeframe, direction, universe, parameters } = strategies;
+  const { id, name, code, status, timeframe, direction, universe, exchange, parameters, retiredAt } = strategies;
   const rows = await db.orm
     .select({
       account: subaccounts,
-      strategy: { id, name, code, status, timeframe, direction, universe, parameters },
+      strategy: { id, name, code, status, timeframe, direction, universe, exchange, parameters, retiredAt },
     })
     .from(subaccounts)
     .innerJoin(strategies, eq(strategies.id, subaccounts.strategyId))

@@ -6,7 +6,7 @@ export type Strategy = typeof strategies.$inferSelect;
 
 /** What a stage may write into a strategy beside its status. */
 export type StrategyPatch = Partial<
-  Pick<Strategy, "universe" | "parameters" | "metrics" | "score" | "warmupBars" | "error">
+  Pick<Strategy, "universe" | "exchange" | "parameters" | "metrics" | "score" | "warmupBars" | "error">
 >;
 
 /** Who acts, as events show it. */

@@ -1,7 +1,8 @@
 import type { Funding } from "./candles.ts";
 import { enterPosition } from "./enter-position.ts";
+import { marketExitPrice } from "./fills.ts";
 import { rateDue } from "./funding.ts";
-import { equityOf, freeMarginOf, type Ledger } from "./ledger.ts";
+import { equityOf, freeMarginOf, type Ledger, settleExit } from "./ledger.ts";
 import { closeTrade, type Exit, type Position, type Trade } from "./position.ts";
 import { type ExitTerms, exitTerms } from "./protective-level.ts";
 import type { Account, Exits, Side } from "./rules.ts";
@@ -81,6 +82,25 @@ export function advanceDesk(desk: Desk, time: number, bars: ReadonlyMap<string, 
   keepOpen(step, leaveWithinBar);
   desk.orders = desk.orders.filter(({ kind, coin }) => kind === "exit" && !bars.has(coin));
   return { opened: step.opened, closed: step.closed, mark: equityOf(desk, desk.held) };
+}
+
+/**
+ * Closes what `isOver`, of whose coin there will be no bar any more, as on its last one (EXECUTION.md 2, step 4): at the
+ * last close, with slippage.
+ */
+export function endPositions(
+  desk: Desk,
+  isOver: (held: HeldPosition) => boolean,
+  { account, timeframeMs }: Pick<DeskTerms, "account" | "timeframeMs">,
+): Trade[] {
+  const over = desk.held.filter(isOver);
+  desk.held = desk.held.filter((held) => !over.includes(held));
+  return over.map(({ coin, position, markedAt }) => {
+    const price = marketExitPrice(position.side, position.lastClose, account.slippage);
+    const exit: Exit = { reason: "end", price };
+    settleExit(desk, position, exit, account.fee);
+    return closeTrade(coin, position, exit, markedAt - timeframeMs, account.fee);
+  });
 }
 
 /** Passes every position whose coin has a bar now, and books those that it takes out. */

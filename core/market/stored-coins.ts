@@ -13,8 +13,8 @@ export type StoredCoin = { info: SeriesInfo; candles: Candles };
 export type StoredCoins = {
   /** Whose candles of a timeframe are used, and of which coins it has any; null where the store has none at all. */
   chosen(timeframe: Timeframe): { exchange: string; coins: ReadonlySet<string> } | null;
-  /** Null where the chosen exchange has no candles of the coin that make this timeframe. */
-  find(coin: string, timeframe: Timeframe): Promise<StoredCoin | null>;
+  /** Null where the exchange, the chosen one if none is named, has no candles of the coin that make this timeframe. */
+  find(coin: string, timeframe: Timeframe, exchange?: string | null): Promise<StoredCoin | null>;
 };
 
 type Wanted = { sources: readonly string[]; coins: readonly string[] };
@@ -40,10 +40,9 @@ export async function openStoredCoins(store: CandleStore, { sources, coins }: Wa
   }
   return {
     chosen,
-    async find(coin, timeframe) {
-      const use = chosen(timeframe);
-      if (!use?.coins.has(coin)) return null;
-      const { exchange } = use;
+    async find(coin, timeframe, named = null) {
+      const exchange = named ?? chosen(timeframe)?.exchange;
+      if (exchange === undefined) return null;
       const candles = await readOrResample(store, exchange, coin, timeframe);
       const info = store.info({ exchange, coin, timeframe });
       return candles === null || info === null ? null : { info, candles };

@@ -29,22 +29,31 @@ export async function act(trading: Trading, account: DeskAccount, signal: AbortS
   const isLeaving = strategy.status !== "LIVE";
   if (isLeaving && desk.held.length === 0) return free(trading, account);
   const universe = strategy.universe ?? [];
-  const coins = await trading.coins.read(universe, strategy.timeframe);
+  const coins = await trading.coins.read(universe, strategy.timeframe, strategy.exchange);
   const ruled = rulesOf(strategy);
   if (actedUntil === null) return begin(trading, account, coins, ruled.rules);
 
-  const times = actableTimes(candlesOf(coins), actedUntil, ruled.rules.timeframeMs);
+  const times = actableTimes(candlesOf(coins), actedUntil, ruled.rules.timeframeMs, isQuiet(coins));
   if (times.length === 0) return [];
-  const said = isLeaving ? null : await signalsOf(trading, account, ruled, coins, signal);
+  const leavesAt = isLeaving ? (strategy.retiredAt?.getTime() ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const speaks = (times[0] ?? Number.NaN) < leavesAt;
+  const said = speaks ? await signalsOf(trading, account, ruled, coins, signal) : null;
   const signals = said?.kind === "signals" ? said.of : null;
   const terms = { ...trading.terms, capital: account.capitalUsd };
   const advanced = advance({
-    ...{ desk, times, coins, universe, rules: ruled.rules, account: terms, signals, isLeaving },
+    ...{ desk, times, coins, universe, rules: ruled.rules, account: terms, signals, leavesAt },
   });
   const fault = said?.kind === "fault" ? said.reason : null;
   const outcomes = await save(trading, account, advanced, { coins, rules: ruled.rules, account: terms, fault });
   if (isLeaving && advanced.desk.held.length === 0) outcomes.push(...(await free(trading, account)));
   return outcomes;
+}
+
+/** Downloads of several coins and timeframes write more often than this. */
+const QUIET_MS = 120_000;
+
+function isQuiet(coins: readonly TradedCoin[]): boolean {
+  return Math.max(...coins.map(({ updatedAtMs }) => updatedAtMs)) < Date.now() - QUIET_MS;
 }
 
 function candlesOf(coins: readonly TradedCoin[]) {
@@ -57,7 +66,7 @@ async function free({ db, actor }: Trading, { name, strategy }: DeskAccount): Pr
 }
 
 /**
- * The desk begins flat, after the newest bar that it could act on: nothing older is traded, and the first bar that
+ * The desk begins flat, after the newest bar of any coin: nothing older is traded, and the first bar that
  * closes from now on is the first whose signals count.
  */
 async function begin(
@@ -66,8 +75,8 @@ async function begin(
   coins: readonly TradedCoin[],
   { timeframeMs }: TradingRules,
 ): Promise<Outcome[]> {
-  const newest = actableTimes(candlesOf(coins), Number.NEGATIVE_INFINITY, timeframeMs).at(-1);
-  if (newest === undefined) return [];
+  const newest = Math.max(...candlesOf(coins).map(({ time }) => time.at(-1) ?? Number.NEGATIVE_INFINITY));
+  if (!Number.isFinite(newest)) return [];
   const { desk, name, strategy, peakEquityUsd } = account;
   const actedUntil = newest + timeframeMs;
   const nothing = { fault: null, closed: [], open: [], events: [] };

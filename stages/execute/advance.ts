@@ -1,5 +1,6 @@
 import type { Masks } from "../../core/kernel/candles.ts";
-import { advanceDesk, type Desk, type DeskBar, type HeldPosition } from "../../core/kernel/desk.ts";
+import { advanceDesk, type Desk, type DeskBar, endPositions, type HeldPosition } from "../../core/kernel/desk.ts";
+import { equityOf } from "../../core/kernel/ledger.ts";
 import { type Asked, placeOrders } from "../../core/kernel/place-orders.ts";
 import type { Trade } from "../../core/kernel/position.ts";
 import type { Account, TradingRules } from "../../core/kernel/rules.ts";
@@ -17,8 +18,8 @@ export type Advancing = {
   account: Account;
   /** Null: the strategy says nothing, and its positions are left to their exits. */
   signals: ReadonlyMap<string, CoinSignals> | null;
-  /** The strategy is LIVE no more: everything is closed at the next open. */
-  isLeaving: boolean;
+  /** When the strategy ceased to be LIVE, in ms UTC: at the first open from then on everything is closed. */
+  leavesAt: number;
 };
 
 export type Advanced = {
@@ -30,24 +31,34 @@ export type Advanced = {
   marks: number[];
 };
 
+/** How long a coin that no candles come of any more is held: then its last close is taken for its end. */
+const SILENT_MS = 86_400_000;
+
 /** Takes a copy of the desk through the grid times. Of one that is leaving only as far as it holds something. */
 export function advance(task: Advancing): Advanced {
-  const { times, coins, rules, isLeaving, signals } = task;
+  const { times, coins, rules, leavesAt, signals } = task;
   const desk = structuredClone(task.desk);
   const terms = { ...rules, universe: task.universe, account: task.account };
   const opened: HeldPosition[] = [];
   const closed: Trade[] = [];
   const marks: number[] = [];
   let actedUntil = Number.NaN;
-  if (isLeaving) desk.orders = desk.held.map(({ coin }) => ({ kind: "exit", coin }));
+  const lastBar = new Map(coins.map(({ coin, candles }) => [coin, candles.time.at(-1) ?? Number.NEGATIVE_INFINITY]));
   for (const time of times) {
-    if (isLeaving && desk.held.length === 0) break;
+    if (time >= leavesAt) {
+      if (desk.held.length === 0) break;
+      desk.orders = desk.held.map(({ coin }) => ({ kind: "exit", coin }));
+    }
     const now = coins.flatMap((coin) => barAt(coin, time));
     const step = advanceDesk(desk, time, new Map(now.map(({ coin, bar }) => [coin.coin, bar])), terms);
     // A copy: what happens to it later is not what was entered.
     opened.push(...structuredClone(step.opened));
     closed.push(...step.closed);
-    marks.push(step.mark);
+    const isOver = ({ coin, markedAt }: HeldPosition) =>
+      time + rules.timeframeMs >= markedAt + SILENT_MS &&
+      !((lastBar.get(coin) ?? Number.NEGATIVE_INFINITY) >= markedAt);
+    closed.push(...endPositions(desk, isOver, terms));
+    marks.push(equityOf(desk, desk.held));
     if (signals !== null) placeOrders(desk, time, asksAt(now, time, signals), rules);
     actedUntil = time + rules.timeframeMs;
   }

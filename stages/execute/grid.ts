@@ -3,15 +3,19 @@ import { unionGrid } from "../../core/kernel/grid.ts";
 import { indexAtOrAfter } from "../../core/market/columns.ts";
 
 /**
- * The grid times from `fromMs` on that the desk may act on, which depends on the candles alone and on no clock. The
- * newest waits for each coin that had the bar before it, since that one's candle is most likely on its way, but not
- * longer than until any coin has the next bar: then the desk goes on without the coin, as it does over a gap. A coin
- * that is silent for longer (delisted, or its source is down) holds up nobody until it is back.
+ * The grid times from `fromMs` on that the desk may act on. A coin that had the bar before `fromMs` is on its way: no
+ * time is acted on before its candle is there, however far others are ahead, since a download brings one coin after
+ * the other and one bar or many. Unless `isQuiet`, when nothing has come for a while: then the desk goes on without
+ * the coins that are late, as it does over a gap, and waits for them no more until they have caught up.
  */
-export function actableTimes(coins: readonly Candles[], fromMs: number, timeframeMs: number): Float64Array {
+export function actableTimes(
+  coins: readonly Candles[],
+  fromMs: number,
+  timeframeMs: number,
+  isQuiet: boolean,
+): Float64Array {
   const grid = unionGrid(coins.map(({ time }) => time.subarray(indexAtOrAfter(time, fromMs))));
-  const newest = grid.at(-1);
-  if (newest === undefined) return grid;
-  const isAwaited = coins.some(({ time }) => time.at(-1) === newest - timeframeMs);
-  return isAwaited ? grid.subarray(0, -1) : grid;
+  if (isQuiet) return grid;
+  const awaited = coins.flatMap(({ time }) => time.at(-1) ?? []).filter((last) => last >= fromMs - timeframeMs);
+  return grid.subarray(0, indexAtOrAfter(grid, Math.min(...awaited) + timeframeMs));
 }

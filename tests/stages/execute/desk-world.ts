@@ -61,8 +61,11 @@ export default strategy({
 export type World = {
   home: string;
   coins: SyntheticCoin[];
-  /** Puts into the store what has closed by the close of bar `last`, of all coins or, by name, of one up to another. */
-  reveal(last: number, other?: Record<string, number>): Promise<void>;
+  /**
+   * Puts into the store what has closed by the close of bar `last`, of all coins or, by name, of one up to another; as
+   * if that had been some minutes ago where it `isQuiet`.
+   */
+  reveal(last: number, other?: Record<string, number>, isQuiet?: boolean): Promise<void>;
 };
 
 /** A market of three coins with gaps here and there, of which a store in a temporary home shows as much as is said. */
@@ -77,12 +80,14 @@ export function makeWorld(seed: string, bars: number, { gaps = 0.03 } = {}): Wor
     const columns = columnsOfCandles(candles).map((column) => Float64Array.from(kept, (i) => column[i]!));
     return { ...coin, candles: candlesOfColumns(columns) };
   });
-  const store = openCandleStore(home);
+  let agoMs = 0;
+  const store = openCandleStore(home, () => Date.now() - agoMs);
   const origin = { source: "test", synthetic: false };
   return {
     home,
     coins,
-    async reveal(last, other = {}) {
+    async reveal(last, other = {}, isQuiet = false) {
+      agoMs = isQuiet ? 600_000 : 0;
       for (const { coin, candles, funding } of coins) {
         const name = { exchange: EXCHANGE, coin };
         const endMs = barTime((other[coin] ?? last) + 1);

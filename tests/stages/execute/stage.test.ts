@@ -115,7 +115,27 @@ test("execute: in pieces of any size it makes the trades and marks of simulate, 
   ]);
 });
 
-test("execute: a coin that is late is waited for, but not for more than a bar", async () => {
+test("execute: coins that come one after the other, bars at a time, trade as if they had come together", async () => {
+  const world = makeWorld("in turn", 200, { gaps: 0 });
+  const [begun, last] = [60, 199];
+  await world.reveal(begun);
+  const { subaccountId } = await deploy(db);
+  await pass(world);
+  for (let at = begun; at < last; at += 1) {
+    const next = Math.min(last, at + 1 + (at % 4));
+    await world.reveal(at, { SOL: next });
+    await pass(world);
+    await world.reveal(at, { SOL: next, BTC: next });
+    await pass(world);
+    await world.reveal(next);
+    await pass(world);
+    at = next - 1;
+  }
+  const { trades } = await expectAsSimulated(world, subaccountId, begun, last);
+  expect(new Set(trades.map(({ coin }) => coin)).size).toBe(3);
+});
+
+test("execute: a coin that is late is waited for while anything comes, and is a gap for good afterwards", async () => {
   const world = makeWorld("late", 120, { gaps: 0 });
   await world.reveal(60);
   const { subaccountId } = await deploy(db);
@@ -123,27 +143,72 @@ test("execute: a coin that is late is waited for, but not for more than a bar", 
   const actedBars = async () => (((await deskOf(subaccountId)).actedUntil ?? Number.NaN) - barTime(0)) / TF;
   expect(await actedBars()).toBe(61);
 
-  await world.reveal(80, { ETH: 79 });
-  await pass(world);
-  expect(await actedBars()).toBe(80);
-  await world.reveal(80);
-  await pass(world);
-  expect(await actedBars()).toBe(81);
-
   await world.reveal(82, { ETH: 80 });
   await pass(world);
+  expect(await actedBars()).toBe(81);
+  await world.reveal(82, { ETH: 80 }, true);
+  await pass(world);
   expect(await actedBars()).toBe(83);
-  // What comes after its time is a gap for good: the desk never saw it close.
+  // What comes after its time is a gap: the desk never saw it close.
   await world.reveal(82);
   expect(await pass(world)).toEqual([]);
   await world.reveal(119);
   await pass(world);
   expect(await actedBars()).toBe(120);
-  const gapless = (await tradesOf(world, subaccountId)).filter(({ coin }) => coin === "ETH");
+  const late = (await tradesOf(world, subaccountId)).filter(({ coin }) => coin === "ETH");
   const missed = [barTime(81), barTime(82)];
-  expect(gapless.filter(({ entryTime, exitTime }) => missed.includes(entryTime) || missed.includes(exitTime))).toEqual(
-    [],
-  );
+  expect(late.filter(({ entryTime, exitTime }) => missed.includes(entryTime) || missed.includes(exitTime))).toEqual([]);
+});
+
+test("execute: what is held of a coin whose candles have ended leaves at its last close a day later", async () => {
+  const world = makeWorld("ended", 300, { gaps: 0 });
+  await world.reveal(60);
+  const { subaccountId } = await deploy(db);
+  await pass(world);
+  let at = 70;
+  const held = async () => (await deskOf(subaccountId)).desk.held.find(({ coin }) => coin === "ETH");
+  do {
+    at += 1;
+    await world.reveal(at);
+    await pass(world);
+  } while ((await held()) === undefined);
+  const { position } = (await held())!;
+
+  await world.reveal(at + 95, { ETH: at }, true);
+  await pass(world);
+  expect((await held())?.position.entryTime).toBe(position.entryTime);
+  await world.reveal(at + 96, { ETH: at }, true);
+  await pass(world);
+  expect(await held()).toBeUndefined();
+  const trade = (await tradesOf(world, subaccountId)).filter(({ coin }) => coin === "ETH").at(-1)!;
+  const exitPrice = position.lastClose * (1 - position.side * 0.0005);
+  expect(trade).toMatchObject({ reason: "end", exitTime: barTime(at), exitPrice, entryTime: position.entryTime });
+});
+
+test("execute: trades on the exchange that the strategy was tested on, whatever else the store comes to have", async () => {
+  const world = makeWorld("exchanges", 120, { gaps: 0 });
+  await world.reveal(60);
+  const { id, subaccountId } = await deploy(db);
+  await sql`update strategies set exchange = ${EXCHANGE} where id = ${id}`;
+  const passElsewhere = () =>
+    makePass({
+      ...{ stage: "execute", openStage, db, home: world.home },
+      change: (config) => ({ ...config, market: { ...config.market, sources: ["dearex", EXCHANGE] } }),
+    });
+  await passElsewhere();
+  const dear = openCandleStore(world.home);
+  for (const { coin, candles } of world.coins) {
+    const prices = { open: "open", high: "high", low: "low", close: "close" } as const;
+    const times = Object.keys(prices).map((key) => [
+      key,
+      candles[key as keyof typeof prices].map((price) => price * 1000),
+    ]);
+    const rows = { candles: { ...candles, ...Object.fromEntries(times) } };
+    await dear.write({ exchange: "dearex", coin, timeframe: "15m" }, { source: "test", synthetic: false }, rows);
+  }
+  await world.reveal(119);
+  await passElsewhere();
+  await expectAsSimulated(world, subaccountId, 60, 119);
 });
 
 test("execute: of a strategy that is retired everything is closed at the next open, and its subaccount is free", async () => {
@@ -172,6 +237,28 @@ test("execute: of a strategy that is retired everything is closed at the next op
   const [account] = await sql`select strategy_id, cash_usd::float8 as cash from subaccounts`;
   expect(account!["strategy_id"]).toBeNull();
   expect(account!["cash"]).not.toBe(cash);
+});
+
+test("execute: what a strategy held when it retired leaves at the first open after that, not before", async () => {
+  const world = makeWorld("retired late", 200, { gaps: 0 });
+  await world.reveal(60);
+  const { id, subaccountId } = await deploy(db);
+  await pass(world);
+  await world.reveal(100);
+  await pass(world);
+  const retiredAt = new Date(barTime(150) + 1);
+  await sql`update strategies set status = 'RETIRED', retired_at = ${retiredAt} where id = ${id}`;
+  // One that holds nothing is free at once.
+  expect((await deskOf(subaccountId)).desk.held.length).toBeGreaterThan(0);
+  await world.reveal(199);
+  expect(verdicts(await pass(world)).at(-1)).toBe("freed");
+  const { trades } = simulated(world, 61, 199);
+  const before = trades.filter(({ exitTime }) => exitTime <= barTime(150));
+  const made = await tradesOf(world, subaccountId);
+  expect(made.filter(({ exitTime }) => exitTime <= barTime(150))).toEqual(before as never);
+  const rest = made.filter(({ exitTime }) => exitTime > barTime(150));
+  expect(rest.length).toBeGreaterThan(0);
+  expect(rest.filter(({ exitTime, entryTime }) => exitTime !== barTime(151) || entryTime > barTime(150))).toEqual([]);
 });
 
 test("execute: a strategy that faults enters nothing, is told once, and its positions keep their stops", async () => {
