@@ -4,9 +4,12 @@ import type { Orm } from "./database.ts";
 import type { Strategy, Writer } from "./records.ts";
 import { backtests, strategies } from "./schema.ts";
 
-export type PoolStrategy = Pick<Strategy, "id" | "name" | "type" | "timeframe" | "direction" | "score" | "status">;
+export type PoolStrategy = Pick<
+  Strategy,
+  "id" | "name" | "type" | "timeframe" | "direction" | "score" | "status" | "exchange"
+>;
 
-const { id, name, type, timeframe, direction, score, status } = strategies;
+const { id, name, type, timeframe, direction, score, status, exchange } = strategies;
 
 /** The strategies that passed every gate: what may be chosen, and what is live. */
 export async function readSelectionPool(reader: Pick<Orm, "select">): Promise<PoolStrategy[]> {
@@ -21,7 +24,7 @@ export async function lockSelectionPool(tx: Writer): Promise<PoolStrategy[]> {
 
 function poolQuery(reader: Pick<Orm, "select">) {
   return reader
-    .select({ id, name, type, timeframe, direction, score, status })
+    .select({ id, name, type, timeframe, direction, score, status, exchange })
     .from(strategies)
     .where(inArray(status, ["TESTED", "SELECTED", "LIVE"]))
     .orderBy(id);

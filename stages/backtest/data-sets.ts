@@ -1,6 +1,7 @@
 import type { Config } from "../../core/config/schema.ts";
 import { coinLimits } from "../../core/db/coin-limits.ts";
 import type { Database } from "../../core/db/database.ts";
+import { readListings } from "../../core/db/listings.ts";
 import { waitingTimeframes } from "../../core/db/waiting-timeframes.ts";
 import { SixbtcError } from "../../core/errors.ts";
 import type { CandleStore } from "../../core/market/store.ts";
@@ -27,12 +28,12 @@ export function createDataSets(store: CandleStore, db: Database, config: Config)
 
   const read = async (more: readonly Timeframe[]): Promise<Found> => {
     const timeframes = new Set([...config.market.timeframes, ...(await waitingTimeframes(db, "VALIDATED")), ...more]);
-    const maxLeverages = await coinLimits(db);
+    const [maxLeverages, listings] = await Promise.all([coinLimits(db), readListings(db)]);
     const { sources, coins } = config.market;
     const ready = new Map<Timeframe, DataSet>();
     const missing = new Map<Timeframe, string>();
     for (const timeframe of timeframes) {
-      const wanted = { sources, coins, windows: config.backtest.windows, maxLeverages };
+      const wanted = { sources, coins, windows: config.backtest.windows, maxLeverages, listings };
       const result = await readDataSet(store, timeframe, wanted);
       if (result.kind === "ready") ready.set(timeframe, result.data);
       else missing.set(timeframe, result.reason);

@@ -61,7 +61,8 @@ export function patchOf({ inSample, outOfSample, degradation, scoreParts }: Exam
     throw new TypeError("a strategy that passed was looked at in both windows");
   }
   return {
-    universe: data.coins.map(({ coin }) => coin),
+    universe: data.coins.filter(({ isTraded }) => isTraded).map(({ coin }) => coin),
+    exchange: data.coins[0]?.exchange ?? null,
     parameters: inSample.parameters,
     metrics: { inSample: inSample.metrics, outOfSample: outOfSample.metrics, degradation, scoreParts },
     score: scoreOf(scoreParts),

@@ -9,6 +9,8 @@ function describeObstacle(obstacle: Obstacle): string {
   switch (obstacle.kind) {
     case "no-score":
       return "it has no score";
+    case "other-candles":
+      return `it was tested on candles of ${obstacle.tested}, and those of ${obstacle.used} are used now`;
     case "full":
       return `${obstacle.limit} better ones are chosen or live`;
     case "group":

@@ -19,6 +19,7 @@ export type PortfolioLimits = {
 /** What stands between a candidate and the book. */
 export type Obstacle =
   | { kind: "no-score" }
+  | { kind: "other-candles"; tested: string; used: string }
   | { kind: "full"; limit: number }
   | { kind: "group"; limit: number; group: string; members: string[] }
   | { kind: "correlated"; limit: number; against: string; correlation: number; commonDays: number }

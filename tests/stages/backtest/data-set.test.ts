@@ -34,6 +34,7 @@ const put = (exchange: string, coin: string, content: Candles, synthetic = false
 const WANTED = {
   ...{ sources: ["second", "first"], coins: ["AAA", "BBB", "CCC", "DDD", "EEE"], windows: SETTINGS },
   maxLeverages: new Map([["BBB", 40]]),
+  listings: new Map<string, Set<string>>(),
 };
 
 async function readReady(wanted: Partial<typeof WANTED> = {}, timeframe: "1h" | "2h" = "1h"): Promise<DataSet> {
@@ -113,4 +114,57 @@ test("data set: the hash names what is inside the windows' end, and nothing afte
   const grown = await readReady();
   expect(grown.windows).toEqual(before.windows);
   expect(loadDataSet(grown).snapshotHash).toBe(hash);
+});
+
+test("data set: windows follow the coins that are looked at, not one that ended long before them", async () => {
+  await put("old", "AAA", candles(-600, 100, 1));
+  await put("old", "BBB", candles(0, 100, 1));
+  await put("old", "CCC", candles(0, 100, 1));
+  const { coins, windows, warnings } = await readReady({ sources: ["old"] });
+  expect(coins.map(({ coin }) => coin)).toEqual(["BBB", "CCC"]);
+  const day = (ms: number) => (ms - START) / DAY;
+  const { inSample, outOfSample } = windows;
+  expect([inSample.fromMs, inSample.toMs, outOfSample.toMs].map(day)).toEqual([0, 75, 100]);
+  expect(warnings.slice(0, 2)).toEqual([
+    "1h: there are 100 days, fewer than both windows ask for.",
+    "1h: fewer than 60 days of AAA: left out.",
+  ]);
+});
+
+test("data set: a coin that ended inside the windows is tested up to its end, and not for the desk", async () => {
+  await put("ending", "AAA", candles(0, 200, 1));
+  await put("ending", "BBB", candles(0, 150, 9));
+  await put("ending", "CCC", candles(0, 199, 3));
+  const { coins, warnings } = await readReady({ sources: ["ending"] });
+  expect(coins.map(({ coin, isTraded }) => [coin, isTraded])).toEqual([
+    ["BBB", false],
+    ["CCC", false],
+    ["AAA", true],
+  ]);
+  expect(warnings).toContain("1h: the candles of BBB, CCC have ended: not for the desk.");
+});
+
+test("data set: where gaps leave no coin enough candles inside the windows, there is none", async () => {
+  const all = candles(0, 400, 1);
+  const kept = Array.from(all.time.keys()).filter((i) => i < 70 * 24 || i % 240 === 0);
+  const column = (name: "time" | "open" | "high" | "low" | "close" | "volume") =>
+    Float64Array.from(kept, (i) => all[name][i] ?? Number.NaN);
+  const [time, open, high, low, close] = [
+    column("time"),
+    column("open"),
+    column("high"),
+    column("low"),
+    column("close"),
+  ];
+  await put("gappy", "AAA", { time, open, high, low, close, volume: column("volume"), length: kept.length });
+  expect(await readDataSet(store, "1h", { ...WANTED, sources: ["gappy"] })).toMatchObject({ kind: "not-ready" });
+});
+
+test("data set: is not ready while a wanted coin that its exchange trades has not come", async () => {
+  const listings = new Map([["ending", new Set(["AAA", "BBB", "CCC", "DDD", "ZZZ"])]]);
+  expect(await readDataSet(store, "1h", { ...WANTED, sources: ["ending"], listings })).toEqual({
+    ...{ kind: "not-ready", reason: "the 1h candles of DDD are not there yet" },
+  });
+  await put("ending", "DDD", candles(190, 10, 1));
+  expect((await readReady({ sources: ["ending"], listings })).coins).toHaveLength(3);
 });

@@ -74,6 +74,7 @@ test(
     expect(row).toMatchObject({ status: "TESTED", lease: null, processing_by: null, attempts: 0 });
     expect(row["tested_at"]).toBeInstanceOf(Date);
     expect(row["universe"].toSorted()).toEqual(["BTC", "ETH", "SOL"]);
+    expect(row["exchange"]).toBe("synthetic");
     expect(row["parameters"]).toEqual({
       ...{ exits: { stop: { kind: "percent", value: expect.any(Number) }, maxBars: expect.any(Number) }, leverage: 1 },
     });

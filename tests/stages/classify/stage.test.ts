@@ -1,6 +1,11 @@
 import { afterEach, beforeAll, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type postgres from "postgres";
 import type { Database } from "../../../core/db/database.ts";
+import { openCandleStore } from "../../../core/market/store.ts";
+import { synthesizeMarket } from "../../../core/market/synthetic.ts";
 import { openStage } from "../../../stages/classify/stage.ts";
 import { testDatabase } from "../../support/database.ts";
 import { makePass } from "../../support/stage-pass.ts";
@@ -19,7 +24,8 @@ afterEach(async () => {
   await sql`delete from strategies`;
 });
 
-const pass = (call: { dryRun?: boolean } = {}) => makePass({ stage: "classify", openStage, db, call });
+const pass = (call: { dryRun?: boolean } = {}, home = "") =>
+  makePass({ stage: "classify", openStage, db, call, ...(home !== "" && { home }) });
 
 const TYPES = ["TRD", "MOM", "REV", "VOL", "CDL"] as const;
 const TIMEFRAMES = ["15m", "30m", "1h", "2h"] as const;
@@ -156,4 +162,24 @@ test("classify: a strategy that somebody works on stops the pass, which leaves n
     where id = ${worst.id}`;
   await expect(pass()).rejects.toMatchObject({ code: "classify.claimed" });
   expect(new Set(Object.values(await statuses()))).toEqual(new Set(["TESTED"]));
+});
+
+test("classify: what was tested on candles that are used no more is not chosen, and dropped if it was", async () => {
+  const home = mkdtempSync(join(tmpdir(), "sixbtc-classify-"));
+  const [synthetic, real] = [await insertVaried(0), await insertVaried(1)];
+  await sql`update strategies set exchange = 'synthetic' where id = ${synthetic.id}`;
+  await sql`update strategies set exchange = 'binanceusdm' where id = ${real.id}`;
+  expect((await pass({}, home)).map(({ verdict }) => verdict)).toEqual(["selected", "selected"]);
+  const [market] = synthesizeMarket({ seed: 1, coins: ["BTC"], timeframe: "15m", startMs: 0, bars: 10 });
+  const series = { exchange: "binanceusdm", coin: "BTC", timeframe: "15m" } as const;
+  await openCandleStore(home).write(series, { source: "test", synthetic: false }, { candles: market!.candles });
+  const outcomes = await pass({}, home);
+  expect(outcomes.map(({ strategy, verdict }) => [strategy, verdict])).toEqual([
+    [real.name, "kept"],
+    [synthetic.name, "dropped"],
+  ]);
+  expect(outcomes[1]).toMatchObject({
+    ...{ reason: "it was tested on candles of synthetic, and those of binanceusdm are used now", rank: 1 },
+  });
+  rmSync(home, { recursive: true });
 });
