@@ -1,6 +1,9 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureServer, stopServer } from "../../core/db/embedded/server.ts";
 import { migrateDatabase } from "../../core/db/migrate.ts";
+import { FILES_EXCHANGE, importCsv } from "../../core/market/import-csv.ts";
 import { openCandleStore } from "../../core/market/store.ts";
 import { storeSynthetic } from "../../core/market/store-synthetic.ts";
 import { catchSignals, sleep } from "../../core/runtime/shutdown.ts";
@@ -12,9 +15,9 @@ import { sampleMemory } from "./memory-samples.ts";
 import { readSettled, settledFaults } from "./settled.ts";
 
 /**
- * `bun tests/chaos/watch.ts [--minutes 3] [--pm2] [--days 540]`: generate, validate and backtest watch side by side on
- * a synthetic market. Exits 1 if anything was done twice or lost, if memory grows by 5 % from the first third to the
- * end, or if a stop takes longer than it may or leaves a claim.
+ * `bun tests/chaos/watch.ts [--minutes 3] [--pm2] [--days 540] [--candles DIR]`: generate, validate and backtest watch
+ * side by side, on a synthetic market or on the 15m candles of a folder. Exits 1 if anything was done twice or lost, if
+ * memory grows by 5 % from the first third to the end, or if a stop takes longer than it may or leaves a claim.
  */
 const MOST_GROWTH = 0.05;
 const SIDE_BY_SIDE = ["generate", "validate", "backtest"];
@@ -23,21 +26,28 @@ const options = {
   minutes: { type: "string", default: "3" },
   days: { type: "string", default: "540" },
   pm2: { type: "boolean", default: false },
+  candles: { type: "string" },
 } as const;
 const { values } = parseArgs({ options });
 
 const home = await newHome();
 const timeframes = ["15m", "30m", "1h", "2h"] as const;
 const coins = ["BTC", "ETH", "SOL", "XRP", "DOGE", "SUI", "LINK", "BNB"];
-const market = { seed: 1, coins, timeframes, days: Number(values.days), nowMs: Date.now() };
-await storeSynthetic(openCandleStore(home), market);
+const store = openCandleStore(home);
+if (values.candles === undefined) {
+  await storeSynthetic(store, { seed: 1, coins, timeframes, days: Number(values.days), nowMs: Date.now() });
+} else {
+  for (const name of readdirSync(values.candles).filter((file) => file.includes("-15m.csv"))) {
+    await importCsv(store, join(values.candles, name), { exchange: FILES_EXCHANGE, nowMs: Date.now() });
+  }
+}
 const url = await ensureServer(home);
 await migrateDatabase(url);
 
 const entries = stages.filter(({ name }) => SIDE_BY_SIDE.includes(name));
 const idle = stages.filter(({ name }) => !SIDE_BY_SIDE.includes(name));
 const config = await writeConfig(home, {
-  "market.coins": coins,
+  ...(values.candles === undefined && { "market.coins": coins }),
   "market.timeframes": [...timeframes],
   ...Object.fromEntries(idle.map(({ name }) => [`processes.${name}.enabled`, false])),
 });
