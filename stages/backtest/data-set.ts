@@ -3,6 +3,7 @@ import { coinKey } from "../../core/market/coin-key.ts";
 import type { CandleStore } from "../../core/market/store.ts";
 import type { StoredCoin } from "../../core/market/stored-coins.ts";
 import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
+import { coversWindows, warningsOf } from "./data-warnings.ts";
 import { ALWAYS, daysOfBars, planUniverse, readStoredCoins } from "./universe.ts";
 import type { WindowSettings, Windows } from "./windows.ts";
 
@@ -70,7 +71,11 @@ export async function readDataSet(store: CandleStore, timeframe: Timeframe, want
   ]);
   const id = Bun.hash(JSON.stringify([coins, windows, hashes])).toString(36);
   const synthetic = universe.some(({ info }) => info.synthetic);
-  const warnings = warningsOf({ stored, universe, coins, timeframe, windows, plan, minDays });
+  const partlyFunded = universe.flatMap(({ info, candles }) => {
+    const funding = store.info({ ...info, timeframe: "funding" });
+    return funding !== null && !coversWindows(funding, candles, windows) ? [info.coin] : [];
+  });
+  const warnings = warningsOf({ stored, universe, coins, timeframe, windows, plan, minDays, partlyFunded });
   return { kind: "ready", data: { id, timeframe, coins, windows, synthetic, warnings } };
 }
 
@@ -82,35 +87,4 @@ function missingCoins(stored: readonly StoredCoin[], { coins, listings }: Wanted
   const listed = listings.get(stored[0]?.info.exchange ?? "");
   const there = new Set(stored.map(({ info }) => info.coin));
   return coins.map(coinKey).filter((coin) => listed?.has(coin) && !there.has(coin));
-}
-
-type Found = {
-  stored: StoredCoin[];
-  universe: StoredCoin[];
-  coins: DataCoin[];
-  timeframe: Timeframe;
-  windows: Windows;
-  plan: { isShortened: boolean; days: number };
-  minDays: number;
-};
-
-function warningsOf({ stored, universe, coins, timeframe, windows, plan, minDays }: Found): string[] {
-  const both = { fromMs: windows.inSample.fromMs, toMs: windows.outOfSample.toMs };
-  const left = stored.filter((coin) => !universe.includes(coin)).map(({ info }) => info.coin);
-  const ended = coins.filter(({ isTraded }) => !isTraded).map(({ coin }) => coin);
-  const young = universe.filter(({ candles }) => daysOfBars(candles, both, timeframe) < 0.95 * plan.days);
-  const noFunding = coins.filter(({ fundingPath }) => fundingPath === null).map(({ coin }) => coin);
-  const warnings: string[] = [];
-  if (universe.some(({ info }) => info.synthetic)) {
-    warnings.push(`${timeframe}: SYNTHETIC CANDLES: what they show says nothing about a real market.`);
-  }
-  if (plan.isShortened) warnings.push(`${timeframe}: there are ${plan.days} days, fewer than both windows ask for.`);
-  if (left.length > 0) warnings.push(`${timeframe}: fewer than ${minDays} days of ${left.join(", ")}: left out.`);
-  if (young.length > 0) {
-    const names = young.map(({ info }) => info.coin).join(", ");
-    warnings.push(`${timeframe}: ${names} cover a part of the ${plan.days} days.`);
-  }
-  if (ended.length > 0) warnings.push(`${timeframe}: the candles of ${ended.join(", ")} have ended: not for the desk.`);
-  if (noFunding.length > 0) warnings.push(`${timeframe}: no funding rates for ${noFunding.join(", ")}: none is paid.`);
-  return warnings;
 }

@@ -168,3 +168,20 @@ test("data set: is not ready while a wanted coin that its exchange trades has no
   await put("ending", "DDD", candles(190, 10, 1));
   expect((await readReady({ sources: ["ending"], listings })).coins).toHaveLength(3);
 });
+
+test("data set: funding rates that cover a part of the time are said to", async () => {
+  const rates = async (coin: string, fromDay: number, days: number) => {
+    const time = Float64Array.from({ length: days * 3 + 1 }, (_, i) => START + fromDay * DAY + i * 8 * HOUR);
+    const funding = { time, rate: time.map(() => 0.0001) };
+    await store.write(
+      { exchange: "ending", coin, timeframe: "funding" },
+      { source: "test", synthetic: false },
+      { funding },
+    );
+  };
+  await rates("AAA", 40, 160);
+  await rates("BBB", 40, 110);
+  await rates("CCC", 100, 99);
+  const { warnings } = await readReady({ sources: ["ending"] });
+  expect(warnings.at(-1)).toBe("1h: the funding rates of CCC cover a part of the time: none is paid in the rest.");
+});
