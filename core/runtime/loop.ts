@@ -32,8 +32,8 @@ export type LoopOptions<Outcome> = {
 /** Errors in a row after which a lane gives up and the process ends, for pm2 to start it anew. */
 const MAX_FAULTS = 5;
 const FAULT_DELAY_MS = 1000;
-/** Growth after which a watch collects before it sleeps: when nobody waits for it. */
-const GARBAGE_MB = 2;
+/** Growth after which a watch collects between two ticks: a stage's own process is to stay as small as it began. */
+const GARBAGE_MB = 1;
 
 /**
  * Runs a stage's ticks until there is nothing to do, or until `signal` aborts; a tick in flight is always awaited.
@@ -62,14 +62,10 @@ async function runLane<Outcome>(options: LoopOptions<Outcome>, collect: () => vo
       const tick = await options.tick(signal);
       faults = 0;
       if (tick.did === "pass") tick.outcomes.forEach(options.onOutcome);
-      if (tick.did === "work") {
-        options.onOutcome(tick.outcome);
-      } else if (watch) {
-        collect();
-        await idle(options);
-      } else {
-        return;
-      }
+      if (tick.did === "work") options.onOutcome(tick.outcome);
+      else if (!watch) return;
+      if (watch) collect();
+      if (tick.did !== "work") await idle(options);
     } catch (error) {
       if (signal.aborted && isAbort(error)) return;
       faults += 1;

@@ -2,8 +2,8 @@ import { messageOf } from "../errors.ts";
 import { type ChildAnswer, type ChildRequest, JIT_RESERVATION, OUT_OF_MEMORY } from "./child-process.ts";
 import { createCollector } from "./collector.ts";
 
-/** Growth after which a child collects between two jobs: a full collection every few strategies, at no cost overall. */
-const GARBAGE_MB = 32;
+/** Growth after which a child collects between two jobs: a full collection every few strategies. */
+const GARBAGE_MB = 16;
 
 /**
  * The other end of a `ChildPool`: answers each job with what `handle` returns or the message of what it throws, and

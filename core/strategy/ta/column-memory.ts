@@ -9,7 +9,7 @@
 /** Below this a column is left to the engine, which is as fast with small ones. */
 const SMALLEST_BYTES = 16 * 1024;
 /** What lies ready at most. */
-const MOST_READY_BYTES = 48 * 1024 * 1024;
+const MOST_READY_BYTES = 24 * 1024 * 1024;
 
 /** Lent since the work began; null: nothing is recycled. */
 let lent: Set<ArrayBuffer> | null = null;
