@@ -3,7 +3,7 @@ import { hourlyFunding } from "../kernel/funding.ts";
 import type { Timeframe } from "../timeframe.ts";
 import { checkCandles } from "./check-candles.ts";
 import { type Columns, candlesOfColumns, columnsOfCandles, columnsOfFunding, fundingOfColumns } from "./columns.ts";
-import { mergeNearby, missingSpans } from "./missing-spans.ts";
+import { lostSpans, mergeNearby, missingSpans } from "./missing-spans.ts";
 import { columnNames, type Origin, type SeriesName } from "./series.ts";
 import type { ListedCoin, MarketSource } from "./source.ts";
 import type { Span } from "./spans.ts";
@@ -60,7 +60,7 @@ export async function download(request: DownloadRequest): Promise<DownloadResult
     await batches.fetch(mergeNearby(oldParts(missing(known), nowMs), timeframe));
     await store.merge(series, ORIGIN, rowsOf([], timeframe), oldParts(missing(known), nowMs));
   }
-  return { ...batches.result, missing: missing() };
+  return { ...batches.result, missing: lostSpans(missing(), timeframe, span) };
 }
 
 function timesOf(store: CandleStore, { exchange, coin, timeframe }: SeriesName): Float64Array {

@@ -28,12 +28,15 @@ type FetchProgress = SeriesName & {
 /** One series brought up to date, or a coin that the exchange does not trade. */
 export type Fetched = ({ kind: "fetched" } & SeriesName & DownloadResult) | { kind: "unlisted"; coin: string };
 
-/** Brings candles and funding rates of several coins up to date, one series after the other. */
+/**
+ * Brings candles and funding rates of several coins up to date, one series after the other. The rates of a coin come
+ * before its candles: a bar that the desk finds in the store must have the rate that was due at its close beside it.
+ */
 export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetched> {
   const { store, source, sinceMs, nowMs, onPage } = request;
   const listed = new Map((await source.coins()).map((coin) => [coin.coin, coin]));
   const coins = [...new Set(request.coins.map(coinKey))];
-  const kinds = [...request.timeframes, "funding"] as const;
+  const kinds = ["funding", ...request.timeframes] as const;
   const total = kinds.length * coins.filter((coin) => listed.has(coin)).length;
   let done = 0;
   for (const name of coins) {

@@ -14,7 +14,8 @@ function gridOf(timeframe: Timeframe | "funding"): { unitMs: number; stepMs: num
 
 /**
  * The parts of `span` for which a series with rows at `time` (ascending) has none, but for `absent` ones. A candle
- * belongs to the span if its whole period lies in it.
+ * belongs to the span if its whole period lies in it; a payment of funding if its hour does, the last moment included,
+ * so that the rate is asked for together with the candle that ends when it is due.
  */
 export function missingSpans(
   time: Float64Array,
@@ -23,7 +24,8 @@ export function missingSpans(
   absent: readonly Span[] = [],
 ): Span[] {
   const { unitMs, stepMs } = gridOf(timeframe);
-  const whole = { fromMs: Math.ceil(span.fromMs / unitMs) * unitMs, toMs: Math.floor(span.toMs / unitMs) * unitMs };
+  const lastUnits = Math.floor(span.toMs / unitMs) + (timeframe === "funding" ? 1 : 0);
+  const whole = { fromMs: Math.ceil(span.fromMs / unitMs) * unitMs, toMs: lastUnits * unitMs };
   const covered: Span[] = [];
   for (const start of time) {
     const run = covered.at(-1);
@@ -31,6 +33,19 @@ export function missingSpans(
     else covered.push({ fromMs: start, toMs: start + unitMs });
   }
   return subtractSpans(whole, [...covered, ...absent]);
+}
+
+/**
+ * Those of the missing parts of `span` that are a loss. Before the first payment of funding none need have been due,
+ * and behind the last one the next may not be due or published yet: there, what is no longer than the step between
+ * two of them tells nothing.
+ */
+export function lostSpans(missing: readonly Span[], timeframe: Timeframe | "funding", span: Span): Span[] {
+  if (timeframe !== "funding") return [...missing];
+  return missing.filter(({ fromMs, toMs }) => {
+    const isInside = fromMs >= span.fromMs + HOUR_MS && toMs <= span.toMs;
+    return isInside || toMs - fromMs > FUNDING_STEP_MS;
+  });
 }
 
 /** Spans so close together that one request is likely to answer both, made one. */

@@ -157,11 +157,11 @@ test("download: an exchange that slows us down and falls over is waited for", as
 });
 
 test("download: funding rates come by the full hour and resume like candles", async () => {
-  for (const [exchange, hours] of [
-    ["hyperliquid", 1],
-    ["binanceusdm", 8],
+  for (const [exchange, hours, rows] of [
+    // From twelve to twelve, both included; every eight hours none is due at twelve.
+    ["hyperliquid", 1, 40 * 24 + 1],
+    ["binanceusdm", 8, 40 * 3],
   ] as const) {
-    const rows = (40 * 24) / hours;
     expect((await fetchSeries({ exchange, timeframe: "funding", days: 40 })).added).toBe(rows);
     const { time } = store.readFunding(exchange, "BTC")!;
     expect(time.every((at) => at % (hours * HOUR) === 0)).toBe(true);
@@ -169,4 +169,36 @@ test("download: funding rates come by the full hour and resume like candles", as
     expect((await fetchSeries({ exchange, timeframe: "funding", days: 41 })).added).toBe(24 / hours);
     venue.clock.nowMs -= DAY;
   }
+});
+
+test("download: the rate of an hour comes when the hour does, and one that is not there yet is no loss", async () => {
+  venue.clock.nowMs = Date.UTC(2025, 0, 1, 15, 0, 20);
+  const hour = Date.UTC(2025, 0, 1, 15);
+  for (const [exchange, last] of [
+    ["hyperliquid", hour],
+    ["binanceusdm", hour - 7 * HOUR],
+  ] as const) {
+    expect(await fetchSeries({ exchange, timeframe: "funding", days: 2 })).toMatchObject({ missing: [] });
+    expect(store.readFunding(exchange, "BTC")!.time.at(-1)).toBe(last);
+  }
+  const isFunding = ({ body }: { body: Record<string, unknown> }) => body["type"] === "fundingHistory";
+  const before = venue.requests.filter(isFunding).length;
+  expect(await fetchSeries({ exchange: "hyperliquid", timeframe: "funding", days: 2 })).toMatchObject({ added: 0 });
+  expect(venue.requests.filter(isFunding).length).toBe(before);
+});
+
+test("download: a rate that is published late is asked for until it is there", async () => {
+  venue.clock.nowMs = Date.UTC(2025, 0, 1, 14, 59, 59);
+  const late = venue.clock.nowMs;
+  await fetchSeries({ exchange: "hyperliquid", timeframe: "funding", days: 2 });
+  const source = await openCcxtSource({
+    ...{ exchange: "hyperliquid", signal: new AbortController().signal, baseUrl: venue.url, unpaced: true },
+  });
+  const coin = (await source.coins()).find((one) => one.coin === "BTC")!;
+  const ask = (nowMs: number) => download({ store, source, coin, timeframe: "funding", sinceMs: late - DAY, nowMs });
+  // Our clock is past the hour, the exchange has nothing of it yet.
+  expect(await ask(late + 20_000)).toMatchObject({ added: 0, missing: [] });
+  venue.clock.nowMs += 30_000;
+  expect(await ask(late + 30_000)).toMatchObject({ added: 1, missing: [] });
+  expect(store.info({ exchange: "hyperliquid", coin: "BTC", timeframe: "funding" })?.absent).toEqual([]);
 });

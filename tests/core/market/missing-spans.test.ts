@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { mergeNearby, missingSpans } from "../../../core/market/missing-spans.ts";
+import { lostSpans, mergeNearby, missingSpans } from "../../../core/market/missing-spans.ts";
 
 const HOUR = 3_600_000;
 const hours = (...list: number[]) => Float64Array.from(list, (hour) => hour * HOUR);
@@ -17,7 +17,19 @@ test("missingSpans: asks only for candles that begin and end within the span", (
 });
 
 test("missingSpans: between payments of funding eight hours are no gap", () => {
-  expect(missingSpans(hours(0, 8, 16, 40), "funding", span(0, 41))).toEqual([span(17, 40)]);
+  expect(missingSpans(hours(0, 8, 16, 40), "funding", span(0, 40))).toEqual([span(17, 40)]);
+});
+
+test("missingSpans: a payment is asked for when its hour has come, not an hour later", () => {
+  expect(missingSpans(hours(13, 14), "funding", { fromMs: 13 * HOUR, toMs: 15 * HOUR })).toEqual([span(15, 16)]);
+  expect(missingSpans(hours(13, 14), "funding", { fromMs: 13 * HOUR, toMs: 15 * HOUR - 1 })).toEqual([]);
+});
+
+test("lostSpans: a payment that is not due or not published yet is no loss, a hole and a candle are", () => {
+  const asked = { fromMs: 1, toMs: 40 * HOUR + 1 };
+  expect(lostSpans([span(1, 8), span(9, 17), span(33, 41)], "funding", asked)).toEqual([span(9, 17)]);
+  expect(lostSpans([span(1, 10), span(32, 41)], "funding", asked)).toEqual([span(1, 10), span(32, 41)]);
+  expect(lostSpans([span(39, 40)], "1h", asked)).toEqual([span(39, 40)]);
 });
 
 test("mergeNearby: makes one of spans that one request answers", () => {
