@@ -13,6 +13,16 @@ export function utcText(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
+/** `2026-10-31 12:00`, in UTC, for the times of candles. */
+export function minuteText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** A number of things: `12,345`. */
+export function countText(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
 /** An amount of USD with two decimals. */
 export function usdText(amount: number | null): string {
   return amount === null ? "-" : amount.toFixed(2);

@@ -1,0 +1,100 @@
+import type { Command } from "commander";
+import { loadConfig } from "../../core/config/load.ts";
+import { SixbtcError } from "../../core/errors.ts";
+import { openCcxtSource } from "../../core/market/ccxt-source.ts";
+import { type Fetched, fetchMarket } from "../../core/market/fetch-market.ts";
+import { type CandleStore, openCandleStore } from "../../core/market/store.ts";
+import type { Timeframe } from "../../core/timeframe.ts";
+import type { CommandContext } from "../command.ts";
+import type { Output } from "../output.ts";
+import { countText, minuteText } from "../value-text.ts";
+import { days, list, timeframes } from "./options.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+type FetchOptions = {
+  exchange?: string[];
+  coins?: string[];
+  timeframes?: Timeframe[];
+  days?: number;
+  baseUrl?: string;
+};
+
+export function defineFetch(command: Command, { output, signal }: CommandContext): void {
+  command
+    .command("fetch")
+    .description("Download what is missing of candles and funding rates; interrupted, it goes on where it stopped")
+    .option("--exchange <ids>", "exchanges by their ids in ccxt (default: market.sources)", list)
+    .option("--coins <coins>", "base assets such as BTC,ETH (default: market.coins)", list)
+    .option("--timeframes <list>", "such as 15m,1h (default: market.timeframes)", timeframes)
+    .option("--days <days>", "how far back (default: market.historyDays)", days)
+    .option("--base-url <url>", "send every request to this address, a mirror or a simulator")
+    .option("--json", "one JSON object a series")
+    .action(async (options: FetchOptions) => {
+      const { market } = await loadConfig();
+      const faults: SixbtcError[] = [];
+      for (const exchange of options.exchange ?? market.sources) {
+        try {
+          await fetchFrom(exchange, { market, options, output, signal });
+        } catch (error) {
+          // One exchange that cannot be reached is no reason to leave out the next.
+          if (signal.aborted || !(error instanceof SixbtcError) || error.exitCode !== 3) throw error;
+          faults.push(error);
+        }
+      }
+      const [first, ...others] = faults;
+      for (const { message } of others) output.note(message);
+      if (first) throw first;
+    });
+}
+
+type FetchContext = {
+  market: { coins: string[]; timeframes: Timeframe[]; historyDays: number };
+  options: FetchOptions;
+  output: Output;
+  signal: AbortSignal;
+};
+
+async function fetchFrom(exchange: string, { market, options, output, signal }: FetchContext): Promise<void> {
+  const store = openCandleStore();
+  const address = options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl, unpaced: true, backoffMs: 100 };
+  const source = await openCcxtSource({ exchange, signal, ...address });
+  const sinceMs = Date.now() - (options.days ?? market.historyDays) * DAY_MS;
+  const fetching = fetchMarket({
+    ...{ store, source, sinceMs, nowMs: Date.now },
+    coins: options.coins ?? market.coins,
+    timeframes: options.timeframes ?? market.timeframes,
+    onPage({ coin, timeframe, done, total, fracDone, rows }) {
+      const share = `${Math.floor(fracDone * 100)} %`.padStart(5);
+      output.progress(
+        `${exchange} ${coin} ${timeframe}${share}, ${countText(rows)} rows (series ${done + 1} of ${total})`,
+      );
+    },
+  });
+  for await (const fetched of fetching) showFetched(fetched, { exchange, store, sinceMs, output });
+}
+
+type Shown = { exchange: string; store: CandleStore; sinceMs: number; output: Output };
+
+function showFetched(fetched: Fetched, { exchange, store, sinceMs, output }: Shown): void {
+  output.progress("");
+  if (fetched.kind === "unlisted") {
+    output.note(`${exchange} does not trade ${fetched.coin}`);
+    return;
+  }
+  const { kind: _, ...result } = fetched;
+  const { coin, timeframe } = result;
+  const info = store.info(result);
+  const facts = info && { rows: info.rows, firstMs: info.firstMs, lastMs: info.lastMs };
+  output.object({ ...(facts ?? { rows: 0, firstMs: null, lastMs: null }), ...result });
+  const range = info ? `${minuteText(info.firstMs)} to ${minuteText(info.lastMs)}` : "nothing there";
+  output.text(`${exchange} ${coin} ${timeframe}: ${countText(result.added)} new rows, ${range}`);
+  for (const { timeMs, problem } of result.rejected) {
+    output.note(`  left out an impossible candle of ${minuteText(timeMs)}: ${problem}`);
+  }
+  if (result.conflicts > 0) output.note(`  ${countText(result.conflicts)} rows differ from those stored, which stay`);
+  if (info && info.firstMs > sinceMs + DAY_MS) {
+    const reason = exchange === "hyperliquid" ? "; it keeps the newest 5,000 candles, so fetch now and then" : "";
+    output.note(`  ${exchange} has nothing before ${minuteText(info.firstMs)}${reason}`);
+  }
+}
