@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { loadConfig } from "../../core/config/load.ts";
+import type { Database } from "../../core/db/database.ts";
+import { saveListing } from "../../core/db/listings.ts";
 import { SixbtcError } from "../../core/errors.ts";
 import { openCcxtSource } from "../../core/market/ccxt-source.ts";
 import { type Fetched, fetchMarket } from "../../core/market/fetch-market.ts";
@@ -8,6 +9,7 @@ import type { Timeframe } from "../../core/timeframe.ts";
 import type { CommandContext } from "../command.ts";
 import type { Output } from "../output.ts";
 import { countText, minuteText } from "../value-text.ts";
+import { withDatabase } from "../with-database.ts";
 import { days, list, timeframes } from "./options.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -30,33 +32,37 @@ export function defineFetch(command: Command, { output, signal }: CommandContext
     .option("--days <days>", "how far back (default: market.historyDays)", days)
     .option("--base-url <url>", "send every request to this address, a mirror or a simulator")
     .option("--json", "one JSON object a series")
-    .action(async (options: FetchOptions) => {
-      const { market } = await loadConfig();
-      const faults: SixbtcError[] = [];
-      for (const exchange of options.exchange ?? market.sources) {
-        try {
-          await fetchFrom(exchange, { market, options, output, signal });
-        } catch (error) {
-          // One exchange that cannot be reached is no reason to leave out the next.
-          if (signal.aborted || !(error instanceof SixbtcError) || error.exitCode !== 3) throw error;
-          faults.push(error);
+    .action((options: FetchOptions) =>
+      withDatabase("data", async ({ db, config: { market }, home }) => {
+        const store = openCandleStore(home);
+        const faults: SixbtcError[] = [];
+        for (const exchange of options.exchange ?? market.sources) {
+          try {
+            await fetchFrom(exchange, { db, store, market, options, output, signal });
+          } catch (error) {
+            // One exchange that cannot be reached is no reason to leave out the next.
+            if (signal.aborted || !(error instanceof SixbtcError) || error.exitCode !== 3) throw error;
+            faults.push(error);
+          }
         }
-      }
-      const [first, ...others] = faults;
-      for (const { message } of others) output.note(message);
-      if (first) throw first;
-    });
+        const [first, ...others] = faults;
+        for (const { message } of others) output.note(message);
+        if (first) throw first;
+      }),
+    );
 }
 
 type FetchContext = {
+  db: Database;
+  store: CandleStore;
   market: { coins: string[]; timeframes: Timeframe[]; historyDays: number };
   options: FetchOptions;
   output: Output;
   signal: AbortSignal;
 };
 
-async function fetchFrom(exchange: string, { market, options, output, signal }: FetchContext): Promise<void> {
-  const store = openCandleStore();
+async function fetchFrom(exchange: string, context: FetchContext): Promise<void> {
+  const { db, store, market, options, output, signal } = context;
   const address = options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl, unpaced: true, backoffMs: 100 };
   const source = await openCcxtSource({ exchange, signal, ...address });
   const sinceMs = Date.now() - (options.days ?? market.historyDays) * DAY_MS;
@@ -71,12 +77,18 @@ async function fetchFrom(exchange: string, { market, options, output, signal }: 
       );
     },
   });
-  for await (const fetched of fetching) showFetched(fetched, { exchange, store, sinceMs, output });
+  for await (const fetched of fetching) {
+    if (fetched.kind === "listing") await saveListing(db, exchange, fetched.coins);
+    else showFetched(fetched, { exchange, store, sinceMs, output });
+  }
 }
 
 type Shown = { exchange: string; store: CandleStore; sinceMs: number; output: Output };
 
-function showFetched(fetched: Fetched, { exchange, store, sinceMs, output }: Shown): void {
+function showFetched(
+  fetched: Exclude<Fetched, { kind: "listing" }>,
+  { exchange, store, sinceMs, output }: Shown,
+): void {
   output.progress("");
   if (fetched.kind === "unlisted") {
     output.note(`${exchange} does not trade ${fetched.coin}`);

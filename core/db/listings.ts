@@ -10,7 +10,8 @@ export async function saveListing(db: Database, exchange: string, listed: readon
   await db.orm.transaction(async (tx) => {
     await tx
       .insert(coins)
-      .values(listed.map(({ coin, maxLeverage }) => ({ exchange, coin, maxLeverage })))
+      // Whole numbers: of 12.5 only 12 can be used.
+      .values(listed.map(({ coin, maxLeverage: max }) => ({ exchange, coin, maxLeverage: max && Math.floor(max) })))
       .onConflictDoUpdate({
         target: [coins.exchange, coins.coin],
         set: { maxLeverage: sql`excluded.max_leverage`, isListed: true, updatedAt: sql`now()` },

@@ -2,7 +2,7 @@ import type { Timeframe } from "../timeframe.ts";
 import { coinKey } from "./coin-key.ts";
 import { type DownloadResult, download } from "./download.ts";
 import type { SeriesName } from "./series.ts";
-import type { MarketSource } from "./source.ts";
+import type { ListedCoin, MarketSource } from "./source.ts";
 import type { CandleStore } from "./store.ts";
 
 type FetchRequest = {
@@ -25,8 +25,13 @@ type FetchProgress = SeriesName & {
   rows: number;
 };
 
-/** One series brought up to date, or a coin that the exchange does not trade. */
-export type Fetched = ({ kind: "fetched" } & SeriesName & DownloadResult) | { kind: "unlisted"; coin: string };
+export type Fetched =
+  /** All that the exchange trades, once and before anything else; the caller may write it down. */
+  | { kind: "listing"; exchange: string; coins: readonly ListedCoin[] }
+  /** A wanted coin that it does not trade. */
+  | { kind: "unlisted"; coin: string }
+  /** One series brought up to date. */
+  | ({ kind: "fetched" } & SeriesName & DownloadResult);
 
 /**
  * Brings candles and funding rates of several coins up to date, one series after the other. The rates of a coin come
@@ -34,7 +39,9 @@ export type Fetched = ({ kind: "fetched" } & SeriesName & DownloadResult) | { ki
  */
 export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetched> {
   const { store, source, sinceMs, nowMs, onPage } = request;
-  const listed = new Map((await source.coins()).map((coin) => [coin.coin, coin]));
+  const listing = await source.coins();
+  yield { kind: "listing", exchange: source.exchange, coins: listing };
+  const listed = new Map(listing.map((coin) => [coin.coin, coin]));
   const coins = [...new Set(request.coins.map(coinKey))];
   const kinds = ["funding", ...request.timeframes] as const;
   const total = kinds.length * coins.filter((coin) => listed.has(coin)).length;

@@ -1,3 +1,4 @@
+import { saveListing } from "../../../core/db/listings.ts";
 import { SixbtcError } from "../../../core/errors.ts";
 import { openCcxtSource } from "../../../core/market/ccxt-source.ts";
 import { fetchMarket } from "../../../core/market/fetch-market.ts";
@@ -10,8 +11,15 @@ import type { StageContext } from "../../stage.ts";
 const NOT_FETCHED: readonly string[] = [FILES_EXCHANGE, SYNTHETIC_EXCHANGE];
 const DAY_MS = 24 * 3_600_000;
 
-/** Brings the candles and funding rates that the config names up to date, from each exchange that answers. */
-export async function refreshCandles({ config, home }: StageContext, signal: AbortSignal) {
+/**
+ * Brings the candles and funding rates that the config names up to date, from each exchange that answers, and writes
+ * down what it trades. `openSource` is another in tests.
+ */
+export async function refreshCandles(
+  { config, db, home }: StageContext,
+  signal: AbortSignal,
+  openSource: typeof openCcxtSource = openCcxtSource,
+) {
   const { coins, timeframes, historyDays } = config.market;
   const sources = config.market.sources.filter((source) => !NOT_FETCHED.includes(source));
   const store = openCandleStore(home);
@@ -19,9 +27,10 @@ export async function refreshCandles({ config, home }: StageContext, signal: Abo
   const faults: SixbtcError[] = [];
   for (const exchange of sources) {
     try {
-      const source = await openCcxtSource({ exchange, signal });
+      const source = await openSource({ exchange, signal });
       const sinceMs = Date.now() - historyDays * DAY_MS;
       for await (const fetched of fetchMarket({ store, source, coins, timeframes, sinceMs, nowMs: Date.now })) {
+        if (fetched.kind === "listing") await saveListing(db, exchange, fetched.coins);
         if (fetched.kind === "fetched") added += fetched.added;
       }
     } catch (error) {

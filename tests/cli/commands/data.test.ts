@@ -3,11 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { coinLimits } from "../../../core/db/coin-limits.ts";
+import { readListings } from "../../../core/db/listings.ts";
 import { openCandleStore } from "../../../core/market/store.ts";
 import { PROJECT_ROOT } from "../../../core/paths.ts";
+import { testDatabase } from "../../support/database.ts";
 import { openVenue, type Venue, type VenueRequest } from "../../venue/venue.ts";
 
 const DAY = 24 * 3_600_000;
+const database = testDatabase();
 const root = mkdtempSync(join(tmpdir(), "sixbtc-data-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -19,7 +23,7 @@ beforeEach(() => {
 function start(args: string[]) {
   return Bun.spawn([process.execPath, join(PROJECT_ROOT, "cli", "main.ts"), "data", ...args], {
     ...{ cwd: root, stdout: "pipe", stderr: "pipe" },
-    env: { ...process.env, SIXBTC_HOME: home, SIXBTC_CONFIG: "" },
+    env: { ...process.env, DATABASE_URL: database.url, SIXBTC_HOME: home, SIXBTC_CONFIG: "" },
   });
 }
 
@@ -68,6 +72,14 @@ describe("data fetch", () => {
     expect(openCandleStore(home).read("hyperliquid", "BTC", "1h")!.length).toBe(first.objects[5].rows);
     // A candle may end between the two calls.
     expect((await run(...args)).objects.every(({ added }) => added <= 1)).toBe(true);
+    await venue.close();
+  });
+
+  test("data fetch: writes down what each exchange trades, whichever coins are fetched", async () => {
+    await run(...fetchArgs("--days", "1", "--exchange", "hyperliquid", "--coins", "NONE"));
+    const db = database.open();
+    expect((await readListings(db)).get("hyperliquid")).toEqual(new Set(["BTC"]));
+    expect((await coinLimits(db)).get("BTC")).toBe(40);
     await venue.close();
   });
 

@@ -14,7 +14,7 @@ test("listings: what an exchange trades now, and the smallest limit that any of 
   ]);
   await saveListing(db, "hyperliquid", [
     { coin: "BTC", maxLeverage: 40 },
-    { coin: "OLD", maxLeverage: 3 },
+    { coin: "OLD", maxLeverage: 3.5 },
   ]);
   await saveListing(db, "hyperliquid", [{ coin: "BTC", maxLeverage: 50 }]);
   expect(await readListings(db)).toEqual(

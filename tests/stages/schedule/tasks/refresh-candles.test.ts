@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeEach, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadConfig, SHIPPED_CONFIG } from "../../../../core/config/load.ts";
+import type { Config } from "../../../../core/config/schema.ts";
+import type { Database } from "../../../../core/db/database.ts";
+import { readListings } from "../../../../core/db/listings.ts";
+import { createQueue } from "../../../../core/db/queue.ts";
+import { openCcxtSource } from "../../../../core/market/ccxt-source.ts";
+import { openCandleStore } from "../../../../core/market/store.ts";
+import { silentLog } from "../../../../core/runtime/log.ts";
+import { refreshCandles } from "../../../../stages/schedule/tasks/refresh-candles.ts";
+import { testDatabase } from "../../../support/database.ts";
+import { openVenue, type Venue } from "../../../venue/venue.ts";
+
+const DAY = 86_400_000;
+const database = testDatabase();
+const root = mkdtempSync(join(tmpdir(), "sixbtc-refresh-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let venue: Venue;
+let db: Database;
+let home: string;
+beforeEach(() => {
+  const nowMs = Date.now();
+  const coin = { maxLeverage: 40, szDecimals: 5, priceUsd: 100, listedMs: nowMs - 900 * DAY };
+  venue = openVenue({ coins: ["BTC", "ETH", "SOL"].map((name) => ({ name, ...coin })), nowMs });
+  db = database.open();
+  home = mkdtempSync(join(root, "home-"));
+});
+afterEach(() => venue.close());
+
+/** The task on two days of BTC's hours at Hyperliquid, changed by `market`. */
+async function refresh(market: Partial<Config["market"]> = {}) {
+  const shipped = await loadConfig(SHIPPED_CONFIG);
+  const own = { sources: ["hyperliquid"], coins: ["BTC"], timeframes: ["1h" as const], historyDays: 2 };
+  const config = { ...shipped, market: { ...shipped.market, ...own, ...market } };
+  const actor = { stage: "schedule", process: "test" };
+  const queue = createQueue(db, { ...actor, leaseSec: 60, onFault: () => undefined });
+  try {
+    const context = { config, db, queue, actor, home, log: silentLog };
+    return await refreshCandles(context, new AbortController().signal, (options) =>
+      openCcxtSource({ ...options, baseUrl: venue.url, unpaced: true, timeoutMs: 300, backoffMs: 1 }),
+    );
+  } finally {
+    await queue.close();
+  }
+}
+
+async function seriesIn(folder: string): Promise<string[]> {
+  const names = await openCandleStore(folder).names();
+  return names.map(({ exchange, coin, timeframe }) => `${exchange} ${coin} ${timeframe}`);
+}
+
+test("refreshCandles: fetches what the configuration names, and writes down what the exchange trades", async () => {
+  expect(await refresh()).toMatchObject({ unreachable: [] });
+  expect(await seriesIn(home)).toEqual(["hyperliquid BTC 1h", "hyperliquid BTC funding"]);
+  expect(await readListings(db)).toEqual(new Map([["hyperliquid", new Set(["BTC", "ETH", "SOL"])]]));
+});
