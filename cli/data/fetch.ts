@@ -35,10 +35,12 @@ export function defineFetch(command: Command, { output, signal }: CommandContext
     .action((options: FetchOptions) =>
       withDatabase("data", async ({ db, config: { market }, home }) => {
         const store = openCandleStore(home);
+        const exchanges = options.exchange ?? market.sources;
         const faults: SixbtcError[] = [];
-        for (const exchange of options.exchange ?? market.sources) {
+        let failed = 0;
+        for (const exchange of exchanges) {
           try {
-            await fetchFrom(exchange, { db, store, market, options, output, signal });
+            failed += await fetchFrom(exchange, { db, store, market, options, output, signal });
           } catch (error) {
             // One exchange that cannot be reached is no reason to leave out the next.
             if (signal.aborted || !(error instanceof SixbtcError) || error.exitCode !== 3) throw error;
@@ -46,8 +48,10 @@ export function defineFetch(command: Command, { output, signal }: CommandContext
           }
         }
         const [first, ...others] = faults;
-        for (const { message } of others) output.note(message);
-        if (first) throw first;
+        const toldLater = first && faults.length === exchanges.length ? first : null;
+        for (const { message } of toldLater ? others : faults) output.note(message);
+        if (toldLater) throw toldLater;
+        if (faults.length > 0 || failed > 0) process.exitCode = 1;
       }),
     );
 }
@@ -61,7 +65,8 @@ type FetchContext = {
   signal: AbortSignal;
 };
 
-async function fetchFrom(exchange: string, context: FetchContext): Promise<void> {
+/** How many series failed. */
+async function fetchFrom(exchange: string, context: FetchContext): Promise<number> {
   const { db, store, market, options, output, signal } = context;
   const address = options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl, unpaced: true, backoffMs: 100 };
   const source = await openCcxtSource({ exchange, signal, ...address });
@@ -77,10 +82,13 @@ async function fetchFrom(exchange: string, context: FetchContext): Promise<void>
       );
     },
   });
+  let failed = 0;
   for await (const fetched of fetching) {
     if (fetched.kind === "listing") await saveListing(db, exchange, fetched.coins);
     else showFetched(fetched, { exchange, store, sinceMs, output });
+    if (fetched.kind === "failed") failed += 1;
   }
+  return failed;
 }
 
 type Shown = { exchange: string; store: CandleStore; sinceMs: number; output: Output };
@@ -94,6 +102,13 @@ function showFetched(
     output.note(`${exchange} does not trade ${fetched.coin}`);
     return;
   }
+  if (fetched.kind === "failed") {
+    const { coin, timeframe, error } = fetched;
+    output.object({ exchange, coin, timeframe, error: { code: error.code, message: error.message } });
+    output.note(`${exchange} ${coin} ${timeframe} failed: ${error.message}`);
+    if (error.hint !== undefined) output.note(`  ${error.hint}`);
+    return;
+  }
   const { kind: _, ...result } = fetched;
   const { coin, timeframe } = result;
   const info = store.info(result);
@@ -102,7 +117,9 @@ function showFetched(
   const range = info ? `${minuteText(info.firstMs)} to ${minuteText(info.lastMs)}` : "nothing there";
   output.text(`${exchange} ${coin} ${timeframe}: ${countText(result.added)} new rows, ${range}`);
   for (const { timeMs, problem } of result.rejected) {
-    output.note(`  left out an impossible candle of ${minuteText(timeMs)}: ${problem}`);
+    output.note(
+      `  left out an impossible ${timeframe === "funding" ? "rate" : "candle"} of ${minuteText(timeMs)}: ${problem}`,
+    );
   }
   if (result.conflicts > 0) output.note(`  ${countText(result.conflicts)} rows differ from those stored, which stay`);
   if (info && info.firstMs > sinceMs + DAY_MS) {

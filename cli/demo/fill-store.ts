@@ -91,11 +91,16 @@ async function fetchFrom(wanted: Wanted, exchange: string): Promise<DemoMarket |
   const sinceMs = Date.now() - FETCHED.days * DAY_MS;
   const request = { store, source, coins, timeframes: [FETCHED.timeframe], sinceMs, nowMs: Date.now };
   const fetched = new Set<string>();
+  let failure: SixbtcError | null = null;
   const onPage = ({ coin, done, total }: { coin: string; done: number; total: number }) =>
     output.progress(`fetching ${coin} from ${exchange} (${done + 1} of ${total})`);
   for await (const one of fetchMarket({ ...request, onPage })) {
     if (one.kind === "fetched" && one.timeframe !== "funding") fetched.add(one.coin);
+    if (one.kind !== "failed") continue;
+    output.note(`${exchange} ${one.coin} ${one.timeframe} failed: ${one.error.message}`);
+    failure ??= one.error;
   }
+  if (fetched.size === 0 && failure !== null) throw failure;
   const description = `${fetched.size} coins of ${FETCHED.timeframe} candles from ${exchange}`;
   const usable = timeframes.filter((one) => TIMEFRAMES.indexOf(one) >= TIMEFRAMES.indexOf(FETCHED.timeframe));
   return { exchange, coins: [...fetched], timeframes: usable, description };

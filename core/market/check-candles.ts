@@ -58,15 +58,25 @@ function describeCandle({ t, o, h, l, c, v }: Bar, lastTime: number, timeframe: 
   return `volume ${v} is not a finite number from 0 up`;
 }
 
-/** The same for funding rates: times that are no full hours or do not ascend, rates that are not finite. */
+/** What no exchange takes in an hour: they cap their rates at some hundredths of the position. */
+const ABSURD_RATE = 0.2;
+
+/** What is impossible about a funding rate, or null. */
+export function rateProblem(rate: number | undefined): string | null {
+  if (rate === undefined || !Number.isFinite(rate)) return `rate ${rate} is not a number`;
+  return Math.abs(rate) < ABSURD_RATE ? null : `rate ${rate} would take ${Math.abs(rate) * 100} % in an hour`;
+}
+
+/** The same for funding rates: times that are no full hours or do not ascend, rates that are not possible. */
 export function checkFunding({ time, rate }: Funding, limit = 10): RowProblem[] {
   const problems: RowProblem[] = [];
   let last = -1;
   for (let row = 0; row < time.length && problems.length < limit; row++) {
     const t = time[row] ?? NaN;
+    const wrongRate = rateProblem(rate[row]);
     if (!(t > last)) problems.push({ row, problem: `timestamp ${t} comes after ${last}: times must ascend` });
     else if (t % 3_600_000 !== 0) problems.push({ row, problem: `timestamp ${t} is no full hour` });
-    else if (!Number.isFinite(rate[row])) problems.push({ row, problem: `rate ${rate[row]} is not a number` });
+    else if (wrongRate !== null) problems.push({ row, problem: wrongRate });
     last = t;
   }
   return problems;

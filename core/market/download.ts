@@ -1,7 +1,7 @@
-import type { Candles } from "../kernel/candles.ts";
+import type { Candles, Funding } from "../kernel/candles.ts";
 import { hourlyFunding } from "../kernel/funding.ts";
 import type { Timeframe } from "../timeframe.ts";
-import { checkCandles } from "./check-candles.ts";
+import { checkCandles, rateProblem } from "./check-candles.ts";
 import { type Columns, candlesOfColumns, columnsOfCandles, columnsOfFunding, fundingOfColumns } from "./columns.ts";
 import { lostSpans, mergeNearby, missingSpans } from "./missing-spans.ts";
 import { columnNames, type Origin, type SeriesName } from "./series.ts";
@@ -122,7 +122,7 @@ async function* pagesOf(
   rejected: DownloadResult["rejected"],
 ): AsyncGenerator<Columns> {
   if (timeframe === "funding") {
-    for await (const page of source.fundingPages(coin, span)) yield columnsOfFunding(page);
+    for await (const page of source.fundingPages(coin, span)) yield possibleRates(page, rejected);
   } else {
     for await (const page of source.candlePages(coin, timeframe, span)) yield possibleRows(page, timeframe, rejected);
   }
@@ -131,11 +131,26 @@ async function* pagesOf(
 /** The candles of a page without the impossible ones, which are noted. */
 function possibleRows(page: Candles, timeframe: Timeframe, rejected: DownloadResult["rejected"]): Columns {
   const problems = new Map(checkCandles(page, timeframe, Infinity).map(({ row, problem }) => [row, problem]));
+  return withoutRows(columnsOfCandles(page), problems, rejected);
+}
+
+/** The same for payments of funding, whose times are the exchange's own and no full hours yet. */
+function possibleRates(page: Funding, rejected: DownloadResult["rejected"]): Columns {
+  const found = Array.from(page.rate, (rate, row) => [row, rateProblem(rate)] as const);
+  const problems = new Map(found.flatMap(([row, problem]) => (problem === null ? [] : [[row, problem] as const])));
+  return withoutRows(columnsOfFunding(page), problems, rejected);
+}
+
+function withoutRows(
+  columns: Columns,
+  problems: ReadonlyMap<number, string>,
+  rejected: DownloadResult["rejected"],
+): Columns {
   for (const [row, problem] of problems) {
-    const timeMs = page.time[row] ?? NaN;
+    const timeMs = columns[0]?.[row] ?? NaN;
     if (!rejected.some((one) => one.timeMs === timeMs)) rejected.push({ timeMs, problem });
   }
-  return columnsOfCandles(page).map((column) => column.filter((_, row) => !problems.has(row)));
+  return columns.map((column) => column.filter((_, row) => !problems.has(row)));
 }
 
 function rowsOf(pages: readonly Columns[], timeframe: Timeframe | "funding"): Rows {

@@ -1,6 +1,8 @@
+import { SixbtcError } from "../errors.ts";
 import type { Timeframe } from "../timeframe.ts";
 import { coinKey } from "./coin-key.ts";
 import { type DownloadResult, download } from "./download.ts";
+import { UNREACHABLE } from "./retry.ts";
 import type { SeriesName } from "./series.ts";
 import type { ListedCoin, MarketSource } from "./source.ts";
 import type { CandleStore } from "./store.ts";
@@ -31,11 +33,14 @@ export type Fetched =
   /** A wanted coin that it does not trade. */
   | { kind: "unlisted"; coin: string }
   /** One series brought up to date. */
-  | ({ kind: "fetched" } & SeriesName & DownloadResult);
+  | ({ kind: "fetched" } & SeriesName & DownloadResult)
+  /** One that could not be, for a reason of its own; what was downloaded of it is kept. */
+  | ({ kind: "failed"; error: SixbtcError } & SeriesName);
 
 /**
  * Brings candles and funding rates of several coins up to date, one series after the other. The rates of a coin come
  * before its candles: a bar that the desk finds in the store must have the rate that was due at its close beside it.
+ * A series that fails holds up no other, unless it is because the exchange cannot be reached: then it throws.
  */
 export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetched> {
   const { store, source, sinceMs, nowMs, onPage } = request;
@@ -54,11 +59,16 @@ export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetche
     }
     for (const timeframe of kinds) {
       const series = { exchange: source.exchange, coin: name, timeframe };
-      const result = await download({
-        ...{ store, source, coin, timeframe, sinceMs, nowMs: nowMs() },
-        onPage: (fracDone, rows) => onPage?.({ ...series, done, total, fracDone, rows }),
-      });
-      yield { kind: "fetched", ...series, ...result };
+      try {
+        const result = await download({
+          ...{ store, source, coin, timeframe, sinceMs, nowMs: nowMs() },
+          onPage: (fracDone, rows) => onPage?.({ ...series, done, total, fracDone, rows }),
+        });
+        yield { kind: "fetched", ...series, ...result };
+      } catch (error) {
+        if (!(error instanceof SixbtcError) || error.code === UNREACHABLE) throw error;
+        yield { kind: "failed", ...series, error };
+      }
       done += 1;
     }
   }

@@ -13,6 +13,9 @@ type RetryOptions = {
   isDown: (error: unknown) => boolean;
 };
 
+/** The code of the error after too many tries: every other request would fail as well. */
+export const UNREACHABLE = "exchange.unreachable";
+
 const BUSY_TRIES = 10;
 const DOWN_TRIES = 4;
 const LONGEST_WAIT_MS = 60_000;
@@ -59,7 +62,7 @@ async function abortable<T>(request: () => Promise<T>, signal: AbortSignal): Pro
 const OTHER_WAYS = "`sixbtc data import` takes files, `sixbtc data synth` makes a synthetic market.";
 
 function unreachable(exchange: string, cause: unknown): SixbtcError {
-  return new SixbtcError("exchange.unreachable", `${exchange} does not answer: ${shortened(cause)}`, {
+  return new SixbtcError(UNREACHABLE, `${exchange} does not answer: ${shortened(cause)}`, {
     hint: `Check the network and try again: what was downloaded is kept. Without a network, ${OTHER_WAYS}`,
     cause,
     exitCode: 3,

@@ -24,7 +24,7 @@ export function answerFapi(url: URL, market: VenueMarket, nowMs: number): unknow
       return market
         .funding({ coin, everyMs: 8 * 3_600_000, fromMs, toMs, nowMs })
         .slice(0, number("limit", FUNDING_ROWS))
-        .map(([fundingTime, rate]) => ({ symbol: `${coin}USDT`, fundingTime, fundingRate: rate.toFixed(8) }));
+        .map(([fundingTime, rate]) => ({ symbol: `${coin}USDT`, fundingTime, fundingRate: rate?.toFixed(8) ?? null }));
     default:
       return null;
   }

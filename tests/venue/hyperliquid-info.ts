@@ -66,6 +66,6 @@ function fundingHistory({ coin, startTime, endTime }: InfoRequest, market: Venue
   if (coin === undefined || startTime === undefined) return null;
   const rows = market.funding({ coin, everyMs: 3_600_000, fromMs: startTime, toMs: endTime ?? nowMs, nowMs });
   return rows.slice(0, FUNDING_ROWS).map(([time, rate]) => ({
-    ...{ coin, fundingRate: rate.toFixed(10), premium: "0.0", time },
+    ...{ coin, fundingRate: rate?.toFixed(10) ?? null, premium: "0.0", time },
   }));
 }

@@ -28,8 +28,9 @@ export type DataFault = {
   coin: string;
   fromMs: number;
   toMs: number;
-  /** `missing`: its bars are left out; `impossible`: their high is 0. */
-  kind: "missing" | "impossible";
+  /** `missing`: its bars are left out; `impossible`: their high is 0; `rate`: its payments have the one below. */
+  kind: "missing" | "impossible" | "rate";
+  rate?: number | null;
   /** In how many answers that would hold one of its bars. */
   times: number;
 };
@@ -48,7 +49,13 @@ export type VenueMarket = {
   /** The first bars with an open time from `fromMs` to `toMs`, both included, up to the unfinished one of `nowMs`. */
   bars(request: BarsRequest): VenueBar[];
   /** Payments every `everyMs`, some ms late as on a real venue. */
-  funding(request: { coin: string; everyMs: number; fromMs: number; toMs: number; nowMs: number }): [number, number][];
+  funding(request: {
+    coin: string;
+    everyMs: number;
+    fromMs: number;
+    toMs: number;
+    nowMs: number;
+  }): [number, number | null][];
   priceAt(coin: string, timeMs: number): number;
 };
 
@@ -67,7 +74,7 @@ export function createMarket(coins: readonly VenueCoin[], faults: DataFault[]): 
     priceAt,
     bars({ coin, interval, fromMs, toMs, nowMs, limit = Infinity }) {
       const barMs = INTERVALS_MS[interval]!;
-      const active = faults.filter((fault) => fault.coin === coin && fault.times > 0);
+      const active = faults.filter((fault) => fault.coin === coin && fault.times > 0 && fault.kind !== "rate");
       const struck = new Set<DataFault>();
       const bars: VenueBar[] = [];
       const first = Math.ceil(Math.max(fromMs, coinOf(coin).listedMs) / barMs) * barMs;
@@ -85,12 +92,17 @@ export function createMarket(coins: readonly VenueCoin[], faults: DataFault[]): 
       return bars;
     },
     funding({ coin, everyMs, fromMs, toMs, nowMs }) {
-      const rows: [number, number][] = [];
+      const active = faults.filter((fault) => fault.coin === coin && fault.times > 0 && fault.kind === "rate");
+      const struck = new Set<DataFault>();
+      const rows: [number, number | null][] = [];
       const lateMs = 31;
       const first = Math.ceil((Math.max(fromMs, coinOf(coin).listedMs) - lateMs) / everyMs) * everyMs;
       for (let hour = first; hour + lateMs <= Math.min(toMs, nowMs); hour += everyMs) {
-        rows.push([hour + lateMs, fundingRate(hour)]);
+        const fault = active.find((one) => one.fromMs <= hour && hour < one.toMs);
+        if (fault) struck.add(fault);
+        rows.push([hour + lateMs, fault ? (fault.rate ?? null) : fundingRate(hour)]);
       }
+      for (const fault of struck) fault.times -= 1;
       return rows;
     },
   };

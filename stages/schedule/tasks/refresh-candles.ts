@@ -24,6 +24,7 @@ export async function refreshCandles(
   const sources = config.market.sources.filter((source) => !NOT_FETCHED.includes(source));
   const store = openCandleStore(home);
   let added = 0;
+  const failed: string[] = [];
   const faults: SixbtcError[] = [];
   for (const exchange of sources) {
     try {
@@ -32,6 +33,9 @@ export async function refreshCandles(
       for await (const fetched of fetchMarket({ store, source, coins, timeframes, sinceMs, nowMs: Date.now })) {
         if (fetched.kind === "listing") await saveListing(db, exchange, fetched.coins);
         if (fetched.kind === "fetched") added += fetched.added;
+        if (fetched.kind === "failed") {
+          failed.push(`${exchange} ${fetched.coin} ${fetched.timeframe}: ${fetched.error.message}`);
+        }
       }
     } catch (error) {
       // One exchange that cannot be reached is no reason to leave out the next.
@@ -40,5 +44,5 @@ export async function refreshCandles(
     }
   }
   if (faults.length === sources.length && faults[0] !== undefined) throw faults[0];
-  return { added, unreachable: faults.map(({ message }) => message) };
+  return { added, failed, unreachable: faults.map(({ message }) => message) };
 }

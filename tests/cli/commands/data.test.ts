@@ -109,6 +109,30 @@ describe("data fetch", () => {
     expect(stderr).toContain("data import");
   });
 
+  test("data fetch: a series that is refused is told, the rest is fetched, and the exit code is 1", async () => {
+    const isRefused = ({ body }: VenueRequest) =>
+      body["type"] === "candleSnapshot" && /"15m"/.test(JSON.stringify(body));
+    venue.strike({ kind: "status", status: 422, times: Infinity, matches: isRefused });
+    const result = await run(...fetchArgs("--days", "2", "--exchange", "hyperliquid"));
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain("hyperliquid BTC 15m failed: hyperliquid refused");
+    expect(result.objects).toMatchObject([
+      { timeframe: "funding", added: expect.any(Number) },
+      { exchange: "hyperliquid", coin: "BTC", timeframe: "15m", error: { code: "exchange.refused" } },
+      { timeframe: "1h", added: expect.any(Number) },
+    ]);
+    await venue.close();
+  });
+
+  test("data fetch: one exchange that cannot be reached is told, the others are fetched, and the exit code is 1", async () => {
+    const isBinance = ({ path }: VenueRequest) => path.startsWith("/fapi");
+    venue.strike({ kind: "status", status: 503, times: Infinity, matches: isBinance });
+    const result = await run(...fetchArgs("--days", "2", "--exchange", "binanceusdm,hyperliquid"));
+    expect(result).toMatchObject({ code: 1, stderr: expect.stringContaining("binanceusdm does not answer") });
+    expect(result.objects).toHaveLength(3);
+    await venue.close();
+  });
+
   test("data fetch: a coin that is not traded is told, others are fetched", async () => {
     const result = await run(...fetchArgs("--days", "2", "--exchange", "hyperliquid", "--coins", "NONE,BTC"));
     expect(result.code).toBe(0);

@@ -202,3 +202,22 @@ test("download: a rate that is published late is asked for until it is there", a
   expect(await ask(late + 30_000)).toMatchObject({ added: 1, missing: [] });
   expect(store.info({ exchange: "hyperliquid", coin: "BTC", timeframe: "funding" })?.absent).toEqual([]);
 });
+
+test("download: an impossible rate is left out and told, the others are taken, and a right one later", async () => {
+  const hour = Date.UTC(2025, 0, 1, 8);
+  for (const exchange of ["hyperliquid", "binanceusdm"]) {
+    const first = hour - 2 * DAY;
+    for (const [i, rate] of [NaN, null, 17].entries()) {
+      const fromMs = first + i * 8 * HOUR;
+      venue.strikeData({ coin: "BTC", fromMs, toMs: fromMs + HOUR, kind: "rate", rate, times: 1 });
+    }
+    const result = await fetchSeries({ exchange, timeframe: "funding", days: 5 });
+    expect(result.rejected).toEqual([
+      { timeMs: first + 31, problem: "rate NaN is not a number" },
+      { timeMs: first + 8 * HOUR + 31, problem: "rate NaN is not a number" },
+      { timeMs: first + 16 * HOUR + 31, problem: "rate 17 would take 1700 % in an hour" },
+    ]);
+    expect(await fetchSeries({ exchange, timeframe: "funding", days: 5 })).toMatchObject({ rejected: [], missing: [] });
+    expect(store.readFunding(exchange, "BTC")!.rate.every((rate) => Math.abs(rate) < 1e-4)).toBe(true);
+  }
+});

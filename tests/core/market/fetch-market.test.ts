@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { openCcxtSource } from "../../../core/market/ccxt-source.ts";
 import { type Fetched, fetchMarket } from "../../../core/market/fetch-market.ts";
 import { type CandleStore, openCandleStore } from "../../../core/market/store.ts";
-import { openVenue, type Venue } from "../../venue/venue.ts";
+import { openVenue, type Venue, type VenueRequest } from "../../venue/venue.ts";
 
 const NOW = Date.UTC(2025, 0, 1, 12, 0, 30);
 const DAY = 86_400_000;
@@ -38,4 +38,36 @@ test("fetchMarket: whoever finds the candle of an hour finds the rate that was d
     expect(funding?.time.at(-1)).toBe(Date.UTC(2025, 0, 1, 12));
     if (fetched.timeframe === "1h") expect(candles?.time.at(-1)).toBe(Date.UTC(2025, 0, 1, 11));
   }
+});
+
+const asksFor = (coin: string, type: string) => (request: VenueRequest) =>
+  request.body["type"] === type && JSON.stringify(request.body).includes(`"${coin}"`);
+
+test("fetchMarket: a series that is refused is told with its error, and the others are fetched", async () => {
+  venue.strike({ kind: "status", status: 422, times: Infinity, matches: asksFor("ETH", "candleSnapshot") });
+  const fetched = await Array.fromAsync(await open(["BTC", "ETH", "NONE", "SOL"]));
+  expect(fetched.map((one) => [one.kind, ...("timeframe" in one ? [one.coin, one.timeframe] : [])].join(" "))).toEqual([
+    ...["listing", "fetched BTC funding", "fetched BTC 1h", "fetched ETH funding", "failed ETH 1h", "unlisted"],
+    ...["fetched SOL funding", "fetched SOL 1h"],
+  ]);
+  expect(fetched[4]).toMatchObject({ error: { code: "exchange.refused" } });
+});
+
+test("fetchMarket: a damaged file holds up its own series alone", async () => {
+  const series = { exchange: "hyperliquid", coin: "BTC", timeframe: "1h" } as const;
+  mkdirSync(dirname(store.pathOf(series)), { recursive: true });
+  writeFileSync(store.pathOf(series), "rubbish");
+  const fetched = await Array.fromAsync(await open(["BTC", "ETH"]));
+  expect(fetched.map(({ kind }) => kind)).toEqual(["listing", "fetched", "failed", "fetched", "fetched"]);
+  expect(fetched[2]).toMatchObject({ ...series, error: { code: "data.damaged" } });
+});
+
+test("fetchMarket: an exchange that answers no more ends it at once", async () => {
+  venue.strike({ kind: "status", status: 503, times: Infinity, matches: asksFor("BTC", "candleSnapshot") });
+  const seen: string[] = [];
+  const all = async () => {
+    for await (const { kind } of await open(["BTC", "ETH"])) seen.push(kind);
+  };
+  await expect(all()).rejects.toMatchObject({ code: "exchange.unreachable" });
+  expect(seen).toEqual(["listing", "fetched"]);
 });

@@ -54,7 +54,17 @@ async function seriesIn(folder: string): Promise<string[]> {
 }
 
 test("refreshCandles: fetches what the configuration names, and writes down what the exchange trades", async () => {
-  expect(await refresh()).toMatchObject({ unreachable: [] });
+  expect(await refresh()).toMatchObject({ failed: [], unreachable: [] });
   expect(await seriesIn(home)).toEqual(["hyperliquid BTC 1h", "hyperliquid BTC funding"]);
   expect(await readListings(db)).toEqual(new Map([["hyperliquid", new Set(["BTC", "ETH", "SOL"])]]));
+});
+
+test("refreshCandles: a series that fails is in its numbers, and the others are fetched", async () => {
+  venue.strike({
+    ...{ kind: "status", status: 422, times: Infinity },
+    matches: ({ body }) => body["type"] === "candleSnapshot" && JSON.stringify(body).includes('"BTC"'),
+  });
+  const { failed } = await refresh({ coins: ["BTC", "ETH"] });
+  expect(failed).toEqual([expect.stringContaining("hyperliquid BTC 1h: hyperliquid refused")]);
+  expect(await seriesIn(home)).toContain("hyperliquid ETH 1h");
 });
