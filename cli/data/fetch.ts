@@ -73,8 +73,7 @@ async function fetchFrom(exchange: string, context: FetchContext): Promise<numbe
   const sinceMs = Date.now() - (options.days ?? market.historyDays) * DAY_MS;
   const fetching = fetchMarket({
     ...{ store, source, sinceMs, nowMs: Date.now },
-    coins: options.coins ?? market.coins,
-    timeframes: options.timeframes ?? market.timeframes,
+    wanted: [{ coins: options.coins ?? market.coins, timeframes: options.timeframes ?? market.timeframes }],
     onPage({ coin, timeframe, done, total, fracDone, rows }) {
       const share = `${Math.floor(fracDone * 100)} %`.padStart(5);
       output.progress(

@@ -79,9 +79,8 @@ async function shortestIn(folder: string): Promise<Timeframe> {
 }
 
 /** Null when the exchange does not answer in time; one that answers and then fails is an error. */
-async function fetchFrom(wanted: Wanted, exchange: string): Promise<DemoMarket | null> {
-  const { store, output, signal, timeframes } = wanted;
-  const coins = wanted.coins.slice(0, FETCHED.coins);
+async function fetchFrom(demo: Wanted, exchange: string): Promise<DemoMarket | null> {
+  const { store, output, signal, timeframes } = demo;
   output.progress(`asking ${exchange} for candles`);
   if (!(await answers(exchange, signal))) {
     output.note(`${exchange} does not answer.`);
@@ -89,7 +88,8 @@ async function fetchFrom(wanted: Wanted, exchange: string): Promise<DemoMarket |
   }
   const source = await openCcxtSource({ exchange, signal });
   const sinceMs = Date.now() - FETCHED.days * DAY_MS;
-  const request = { store, source, coins, timeframes: [FETCHED.timeframe], sinceMs, nowMs: Date.now };
+  const wanted = [{ coins: demo.coins.slice(0, FETCHED.coins), timeframes: [FETCHED.timeframe] }];
+  const request = { store, source, wanted, sinceMs, nowMs: Date.now };
   const fetched = new Set<string>();
   let failure: SixbtcError | null = null;
   const onPage = ({ coin, done, total }: { coin: string; done: number; total: number }) =>

@@ -7,12 +7,14 @@ import type { SeriesName } from "./series.ts";
 import type { ListedCoin, MarketSource } from "./source.ts";
 import type { CandleStore } from "./store.ts";
 
+/** Each coin, named in any way that `coinKey` knows, in each timeframe. */
+export type WantedCandles = { coins: readonly string[]; timeframes: readonly Timeframe[] };
+
 type FetchRequest = {
   store: CandleStore;
   source: MarketSource;
-  /** In any way that `coinKey` knows, most important first. */
-  coins: readonly string[];
-  timeframes: readonly Timeframe[];
+  /** Most important first; a series that is wanted twice is fetched once. */
+  wanted: readonly WantedCandles[];
   sinceMs: number;
   nowMs: () => number;
   onPage?: (progress: FetchProgress) => void;
@@ -47,17 +49,16 @@ export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetche
   const listing = await source.coins();
   yield { kind: "listing", exchange: source.exchange, coins: listing };
   const listed = new Map(listing.map((coin) => [coin.coin, coin]));
-  const coins = [...new Set(request.coins.map(coinKey))];
-  const kinds = ["funding", ...request.timeframes] as const;
-  const total = kinds.length * coins.filter((coin) => listed.has(coin)).length;
+  const wanted = timeframesByCoin(request.wanted);
+  const total = [...wanted].reduce((sum, [name, timeframes]) => sum + (listed.has(name) ? timeframes.size + 1 : 0), 0);
   let done = 0;
-  for (const name of coins) {
+  for (const [name, timeframes] of wanted) {
     const coin = listed.get(name);
     if (!coin) {
       yield { kind: "unlisted", coin: name };
       continue;
     }
-    for (const timeframe of kinds) {
+    for (const timeframe of ["funding", ...timeframes] as const) {
       const series = { exchange: source.exchange, coin: name, timeframe };
       try {
         const result = await download({
@@ -72,4 +73,14 @@ export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetche
       done += 1;
     }
   }
+}
+
+function timeframesByCoin(wanted: readonly WantedCandles[]): Map<string, Set<Timeframe>> {
+  const found = new Map<string, Set<Timeframe>>();
+  for (const { coins, timeframes } of wanted) {
+    for (const coin of coins.map(coinKey)) {
+      found.set(coin, new Set([...(found.get(coin) ?? []), ...timeframes]));
+    }
+  }
+  return found;
 }

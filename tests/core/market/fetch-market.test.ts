@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openCcxtSource } from "../../../core/market/ccxt-source.ts";
-import { type Fetched, fetchMarket } from "../../../core/market/fetch-market.ts";
+import { type Fetched, fetchMarket, type WantedCandles } from "../../../core/market/fetch-market.ts";
 import { type CandleStore, openCandleStore } from "../../../core/market/store.ts";
 import { openVenue, type Venue, type VenueRequest } from "../../venue/venue.ts";
 
@@ -22,12 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => venue.close());
 
-async function open(coins: string[]): Promise<AsyncGenerator<Fetched>> {
+async function open(coins: string[], more: WantedCandles[] = []): Promise<AsyncGenerator<Fetched>> {
   const source = await openCcxtSource({
     ...{ exchange: "hyperliquid", signal: new AbortController().signal },
     ...{ baseUrl: venue.url, unpaced: true, timeoutMs: 300, backoffMs: 1 },
   });
-  return fetchMarket({ store, source, coins, timeframes: ["1h"], sinceMs: NOW - 2 * DAY, nowMs: () => NOW });
+  const wanted = [{ coins, timeframes: ["1h" as const] }, ...more];
+  return fetchMarket({ store, source, wanted, sinceMs: NOW - 2 * DAY, nowMs: () => NOW });
 }
 
 test("fetchMarket: whoever finds the candle of an hour finds the rate that was due at its close", async () => {
@@ -70,4 +71,15 @@ test("fetchMarket: an exchange that answers no more ends it at once", async () =
   };
   await expect(all()).rejects.toMatchObject({ code: "exchange.unreachable" });
   expect(seen).toEqual(["listing", "fetched"]);
+});
+
+test("fetchMarket: what is wanted twice is fetched once, each coin in its own timeframes", async () => {
+  const more: WantedCandles[] = [
+    { coins: ["SOL"], timeframes: ["4h"] },
+    { coins: ["BTCUSDT"], timeframes: ["4h", "1h"] },
+  ];
+  const fetched = await Array.fromAsync(await open(["BTC"], more));
+  expect(fetched.flatMap((one) => (one.kind === "fetched" ? [`${one.coin} ${one.timeframe}`] : []))).toEqual([
+    ...["BTC funding", "BTC 1h", "BTC 4h", "SOL funding", "SOL 4h"],
+  ]);
 });

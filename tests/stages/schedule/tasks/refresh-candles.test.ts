@@ -12,6 +12,7 @@ import { openCandleStore } from "../../../../core/market/store.ts";
 import { silentLog } from "../../../../core/runtime/log.ts";
 import { refreshCandles } from "../../../../stages/schedule/tasks/refresh-candles.ts";
 import { testDatabase } from "../../../support/database.ts";
+import { insertTested } from "../../../support/tested-strategies.ts";
 import { openVenue, type Venue } from "../../../venue/venue.ts";
 
 const DAY = 86_400_000;
@@ -67,4 +68,23 @@ test("refreshCandles: a series that fails is in its numbers, and the others are 
   const { failed } = await refresh({ coins: ["BTC", "ETH"] });
   expect(failed).toEqual([expect.stringContaining("hyperliquid BTC 1h: hyperliquid refused")]);
   expect(await seriesIn(home)).toContain("hyperliquid ETH 1h");
+});
+
+test("refreshCandles: what live strategies trade is fetched too, from their own exchange, and first", async () => {
+  await insertTested(db, { status: "LIVE", universe: ["ETH"], timeframe: "4h" });
+  const elsewhere = await insertTested(db, { status: "LIVE", universe: ["SOL"], timeframe: "30m" });
+  const unknown = await insertTested(db, { status: "LIVE", universe: ["BTC"], timeframe: "2h" });
+  const imported = await insertTested(db, { status: "LIVE", universe: ["BTC"], timeframe: "2h" });
+  await insertTested(db, { status: "SELECTED", universe: ["SOL"], timeframe: "15m" });
+  const sql = database.client();
+  await sql`update strategies set exchange = 'binanceusdm' where id = ${elsewhere.id}`;
+  await sql`update strategies set exchange = 'mycandles' where id = ${unknown.id}`;
+  await sql`update strategies set exchange = 'files' where id = ${imported.id}`;
+  expect(await refresh()).toMatchObject({ failed: [], unreachable: [expect.stringContaining("mycandles")] });
+  expect(await seriesIn(home)).toEqual([
+    ...["binanceusdm SOL 30m", "binanceusdm SOL funding"],
+    ...["hyperliquid BTC 1h", "hyperliquid BTC funding", "hyperliquid ETH 4h", "hyperliquid ETH funding"],
+  ]);
+  const asked = venue.requests.flatMap(({ body }) => (body["req"] as { coin: string } | undefined)?.coin ?? []);
+  expect(asked).toEqual(["ETH", "BTC"]);
 });
