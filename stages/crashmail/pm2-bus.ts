@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { connect } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type Pm2 from "pm2";
@@ -14,8 +14,10 @@ export type Crash = {
 };
 
 export type Pm2Bus = {
-  /** The next crash, or null when `signal` aborts or pm2 goes away. */
+  /** The oldest crash that is not told yet, or null when `signal` aborts or pm2 goes away. */
   next(signal: AbortSignal): Promise<Crash | null>;
+  /** What `next` gave is told: it gives the one after it from now on. */
+  told(): void;
   /** Processes that pm2 has given up on. */
   errored(): Promise<Crash[]>;
   close(): void;
@@ -26,14 +28,15 @@ type BusEvent = {
   process: { name: string; namespace: string; status: string; exit_code?: number; restart_time?: number };
 };
 
-/** Whether a pm2 daemon is there to be asked; connecting without one would start one. */
-export function isPm2Running(): boolean {
-  const home = process.env["PM2_HOME"] || join(homedir(), ".pm2");
-  return existsSync(join(home, "rpc.sock"));
-}
+/** For a socket of this machine, whose other end is there or is not. */
+const PROBE_MS = 2_000;
 
-export async function openPm2Bus(): Promise<Pm2Bus> {
+/** Null without a pm2 daemon that answers: connecting to none would make this process the daemon. */
+export async function openPm2Bus(): Promise<Pm2Bus | null> {
+  if (!(await isPm2Answering())) return null;
   const { default: pm2 } = await import("pm2");
+  // Loading it takes a while, in which a daemon may go.
+  if (!(await isPm2Answering())) return null;
   await called("connect", (done) => pm2.connect(true, done));
   const crashes: Crash[] = [];
   let isOpen = true;
@@ -59,11 +62,29 @@ export async function openPm2Bus(): Promise<Pm2Bus> {
         signal.addEventListener("abort", wake, { once: true });
         await promise;
       }
-      return crashes.shift() ?? null;
+      return crashes[0] ?? null;
+    },
+    told() {
+      crashes.shift();
     },
     errored: async () => erroredOf(await called<Pm2.ProcessDescription[]>("list", (done) => pm2.list(done))),
     close: () => pm2.disconnect(),
   };
+}
+
+/** A killed daemon leaves its socket behind, so that only connecting to it says whether one is there. */
+function isPm2Answering(): Promise<boolean> {
+  const home = process.env["PM2_HOME"] || join(homedir(), ".pm2");
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ path: join(home, "rpc.sock"), timeout: PROBE_MS });
+  const settle = (isAnswering: boolean) => {
+    socket.destroy();
+    resolve(isAnswering);
+  };
+  socket.once("connect", () => settle(true));
+  socket.once("error", () => settle(false));
+  socket.once("timeout", () => settle(false));
+  return promise;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { recordEvent } from "../../core/db/records.ts";
 import type { Tick } from "../../core/runtime/loop.ts";
 import type { Outcome, Stage, StageCall, StageContext } from "../stage.ts";
-import { type Crash, isPm2Running, openPm2Bus, type Pm2Bus } from "./pm2-bus.ts";
+import { type Crash, openPm2Bus, type Pm2Bus } from "./pm2-bus.ts";
 
 /**
  * Watching, each tick waits for pm2 to tell of a crash, and keeps it as an event; bare, one pass over the processes
@@ -20,14 +20,19 @@ export async function openStage({ db, actor, log }: StageContext, call: StageCal
 
   return {
     async tick(signal): Promise<Tick<Outcome>> {
-      if (bus === null && !isPm2Running()) return { did: "nothing" };
       if (bus === null) {
         bus = await openPm2Bus();
+        if (bus === null) return { did: "nothing" };
         log.info("pm2.connected");
       }
       if (!call.watch) return { did: "pass", outcomes: await Promise.all((await bus.errored()).map(told)) };
       const crash = await bus.next(signal);
-      if (crash !== null) return { did: "work", outcome: await told(crash) };
+      if (crash !== null) {
+        // It stays the next one until it is written: a database that is away now must not lose it.
+        const outcome = await told(crash);
+        bus.told();
+        return { did: "work", outcome };
+      }
       bus.close();
       bus = null;
       log.info("pm2.left");
