@@ -9,12 +9,17 @@ export type Tally = {
   hasFailed(): boolean;
   /** Numbers of outcomes by verdict. */
   counts(): Record<string, number>;
-  /** Prints the sums. */
-  close(): void;
+  /** Prints the sums; `stopped`: of a run that was asked to end before it was through. */
+  close(how: { stopped: boolean }): void;
 };
 
-/** Reasons that are listed at most in the sums. */
+/** Reasons that are listed at most in the sums; what is beyond them is one number, so that the sums add up. */
 const MOST_REASONS = 15;
+
+/** Verdicts that do not explain themselves and come without a reason. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  repeated: "their code or name was there before, so nothing was added",
+};
 
 /**
  * Tells a stage's outcomes: to programs each as an object, to people a line for each that has a reason or touches a
@@ -25,6 +30,7 @@ export function createTally(output: Output, stage: string, { watch }: { watch: b
   const reasons = new Map<string, number>();
   const told = new Set<string>();
   let changed = "";
+  let seeded = "";
   const newWarnings = ({ warnings }: Outcome) => {
     const unknown = (Array.isArray(warnings) ? warnings : []).filter(
       (one) => typeof one === "string" && !told.has(one),
@@ -39,6 +45,7 @@ export function createTally(output: Output, stage: string, { watch }: { watch: b
       output.object({ stage, ...outcome });
       verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
       if (watch) return;
+      if (typeof outcome["seed"] === "number") seeded = ` (seed ${outcome["seed"]})`;
       if (dryRun === true) changed = "; nothing was changed, since this is a dry run";
       for (const warning of newWarnings(outcome)) output.note(`  ${oneLine(warning)}`);
       if (reason !== undefined) {
@@ -50,16 +57,29 @@ export function createTally(output: Output, stage: string, { watch }: { watch: b
     },
     hasFailed: () => verdicts.has("failed"),
     counts: () => Object.fromEntries(verdicts),
-    close() {
+    close({ stopped }) {
       output.progress("");
       if (watch) return;
-      output.text(verdicts.size === 0 ? `${stage}: nothing to do.` : `${stage}: ${line()}${changed}.`);
-      const most = [...reasons].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
-      for (const [reason, count] of most.slice(0, MOST_REASONS)) {
-        output.text(`${String(count).padStart(8)}  ${oneLine(reason)}`);
+      const ended = stopped ? `${changed}; stopped before the end` : changed;
+      if (verdicts.size > 0) output.text(`${stage}: ${line()}${seeded}${ended}.`);
+      else output.text(`${stage}: ${stopped ? "stopped before the end" : "nothing to do"}.`);
+      for (const verdict of verdicts.keys()) {
+        const meaning = MEANINGS[verdict];
+        if (meaning !== undefined) output.text(`  ${verdict}: ${meaning}`);
       }
+      for (const [reason, count] of mostFrequent(reasons))
+        output.text(`${String(count).padStart(8)}  ${oneLine(reason)}`);
     },
   };
+}
+
+/** The highest counts, the highest first, and the sum of all others as the last. */
+function mostFrequent(reasons: ReadonlyMap<string, number>): [reason: string, count: number][] {
+  const sorted = [...reasons].sort((a, b) => b[1] - a[1]);
+  const others = sorted.splice(sorted.length > MOST_REASONS + 1 ? MOST_REASONS : sorted.length);
+  if (others.length === 0) return sorted;
+  const sum = others.reduce((total, [, count]) => total + count, 0);
+  return [...sorted, [`others, for ${others.length} more reasons`, sum]];
 }
 
 function alertsOf({ alerts }: Outcome): string[] {

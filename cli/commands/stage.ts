@@ -47,7 +47,7 @@ export async function runFromOptions(entry: StageEntry, options: StageOptions, {
     },
     onOutcome: tally.add,
   });
-  tally.close();
+  tally.close({ stopped: signal.aborted });
   if (tally.hasFailed()) process.exitCode = 1;
 }
 

@@ -91,7 +91,7 @@ async function runStages(
       await market.release();
       await run();
     }
-    tally.close();
+    tally.close({ stopped: signal.aborted });
     tallies.set(entry.name, tally);
   }
   return tallies;

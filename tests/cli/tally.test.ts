@@ -3,11 +3,11 @@ import { createTally } from "../../cli/tally.ts";
 import type { Outcome } from "../../stages/stage.ts";
 import { captureOutput } from "../support/capture-output.ts";
 
-function tell(stage: string, outcomes: Outcome[], json = false) {
+function tell(stage: string, outcomes: Outcome[], { json = false, stopped = false } = {}) {
   const { output, written } = captureOutput(json);
   const tally = createTally(output, stage, { watch: false });
   for (const outcome of outcomes) tally.add(outcome);
-  tally.close();
+  tally.close({ stopped });
   return written;
 }
 
@@ -46,5 +46,34 @@ test("tally: the alerts of a look are told", () => {
   const alerts = [{ level: "warning", message: "Strategy_A is 21 % below its peak", since: null }];
   expect(tell("monitor", [{ verdict: "checked", alerts }]).stdout).toBe(
     "  warning: Strategy_A is 21 % below its peak\nmonitor: 1 checked.\n",
+  );
+});
+
+test("tally: the sums add up, also of reasons that came once and of those that are too many to list", () => {
+  const fell = (reason: string) => ({ verdict: "rejected", strategy: "Strategy_A", reason });
+  const few = tell("backtest", ["often", "once", "often"].map(fell)).stdout.split("backtest: 3 rejected.\n")[1];
+  expect(few).toBe("       2  rejected: often\n       1  rejected: once\n");
+  const reasons = ["often", ...Array.from({ length: 40 }, (_, i) => `reason ${i}`), "often"];
+  const sums = tell("backtest", reasons.map(fell)).stdout.split("backtest: 42 rejected.\n")[1] ?? "";
+  const counts = [...sums.matchAll(/^ +(\d+) {2}/gm)].map(([, count]) => Number(count));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(42);
+  expect(sums).toEndWith("      26  others, for 26 more reasons\n");
+});
+
+test("tally: a run that was stopped says so, and is not told as nothing to do", () => {
+  expect(tell("validate", [], { stopped: true }).stdout).toBe("validate: stopped before the end.\n");
+  expect(tell("validate", [{ verdict: "passed" }], { stopped: true }).stdout).toBe(
+    "validate: 1 passed; stopped before the end.\n",
+  );
+  expect(tell("validate", []).stdout).toBe("validate: nothing to do.\n");
+});
+
+test("tally: generate says its seed, and what repeated means", () => {
+  const outcomes = [
+    { verdict: "generated", strategy: "Strategy_A", seed: 7, index: 0 },
+    { verdict: "repeated", strategy: "Strategy_B", seed: 7, index: 1 },
+  ];
+  expect(tell("generate", outcomes).stdout).toBe(
+    "generate: 1 generated, 1 repeated (seed 7).\n  repeated: their code or name was there before, so nothing was added\n",
   );
 });
