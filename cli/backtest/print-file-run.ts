@@ -4,9 +4,11 @@ import type { Output } from "../output.ts";
 import { fractionText, utcText } from "../value-text.ts";
 import { metricRows } from "./metric-rows.ts";
 
-/** A run on files: one JSON object, or tables for people. What is missing in it goes to stderr either way. */
-export function printFileRun(run: FileRun, output: Output, show: { trades: boolean }): void {
-  const warnings = warningsOf(run);
+type Show = { trades: boolean; warnings: readonly string[] };
+
+/** A run on files: one JSON object, or tables for people. What is wrong with it goes to stderr either way. */
+export function printFileRun(run: FileRun, output: Output, show: Show): void {
+  const warnings = [...show.warnings, ...warningsOf(run)];
   for (const warning of warnings) output.note(warning);
   const { name, timeframe, coins, parameters, metrics, trades, sweep, elapsedMs } = run;
   output.object({

@@ -5,6 +5,7 @@ import { runFile } from "../../stages/backtest/file/run-file.ts";
 import { judgeByName } from "../../stages/backtest/judge-by-name.ts";
 import type { StageEntry } from "../../stages/stage.ts";
 import { addFileOptions, FILE_OPTIONS, type FileOptions, fileJob } from "../backtest/file-options.ts";
+import { lookaheadWarnings } from "../backtest/lookahead-warnings.ts";
 import { printFileRun } from "../backtest/print-file-run.ts";
 import { printJudgement } from "../backtest/print-judgement.ts";
 import type { CommandContext, CommandModule } from "../command.ts";
@@ -52,9 +53,11 @@ function refuseMixture({ file, strategy, watch, ...options }: Options): void {
 }
 
 async function backtestFile(file: string, options: Options, { output, signal }: CommandContext): Promise<void> {
-  const job = fileJob(file, await readText(file), options);
+  const text = await readText(file);
+  const job = fileJob(file, text, options);
   const run = await withClock(output, () => runFile(job, signal));
-  printFileRun(run, output, { trades: options.trades ?? false });
+  const lookahead = await lookaheadWarnings(file, text);
+  printFileRun(run, output, { trades: options.trades ?? false, warnings: lookahead });
 }
 
 async function backtestStrategy(name: string, { output, signal }: CommandContext): Promise<void> {

@@ -193,6 +193,20 @@ test(
 );
 
 test(
+  "backtest --file: a strategy whose text looks ahead runs, and its numbers are called not real",
+  async () => {
+    const file = join(PROJECT_ROOT, "tests", "golden", "strategies", "leaking", "reads-next-close.ts");
+    const { code, stdout, stderr } = await backtest("--file", file, "--candles", AAA, "--json");
+    expect(code, stderr).toBe(0);
+    const warning = `${file} line 12: this reads 1 bar ahead of the loop's bar`;
+    expect(stderr).toContain(warning);
+    expect(stderr).toContain("the numbers of this run are not real");
+    expect(JSON.parse(stdout).warnings[0]).toStartWith(warning);
+  },
+  PATIENCE_MS,
+);
+
+test(
   "backtest --file: a strategy that throws, or never ends, is its own failure",
   async () => {
     const [threw, endless] = await Promise.all(
