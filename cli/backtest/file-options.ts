@@ -34,7 +34,7 @@ export function addFileOptions(command: Command): void {
     own("--candles <path>", "CSV file COIN-TIMEFRAME.csv[.gz], or a folder of them; may be repeated").argParser(
       repeated,
     ),
-    own("--funding <path>", "CSV file COIN-funding.csv[.gz]; may be repeated").argParser(repeated),
+    own("--funding <path>", "CSV file COIN-funding.csv[.gz], or a folder of them; may be repeated").argParser(repeated),
     own("--capital <usd>", `capital at the start (default: ${capital})`).argParser(positive),
     own("--risk <fraction>", `risk of each trade, of equity (default: ${risk})`).argParser(fractionOfEquity),
     own("--max-positions <n>", `positions open at a time (default: ${maxPositions})`).argParser(wholeFromOne),

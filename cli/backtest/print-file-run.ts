@@ -8,7 +8,7 @@ type Show = { trades: boolean; warnings: readonly string[] };
 
 /** A run on files: one JSON object, or tables for people. What is wrong with it goes to stderr either way. */
 export function printFileRun(run: FileRun, output: Output, show: Show): void {
-  const warnings = [...show.warnings, ...warningsOf(run)];
+  const { warnings } = show;
   for (const warning of warnings) output.note(warning);
   const { name, timeframe, coins, parameters, metrics, trades, sweep, elapsedMs } = run;
   output.object({
@@ -25,21 +25,12 @@ export function printFileRun(run: FileRun, output: Output, show: Show): void {
   if (sweep) printSweep(sweep, output);
 }
 
-function warningsOf({ coins }: FileRun): string[] {
-  const without = coins.filter(({ hasFunding }) => !hasFunding).map(({ coin }) => coin);
-  const empty = coins.filter(({ bars }) => bars === 0).map(({ coin }) => coin);
-  return [
-    ...(without.length > 0 ? [`No funding rates for ${without.join(", ")}: none is paid or received.`] : []),
-    ...(empty.length > 0 ? [`No candles in the file of ${empty.join(", ")}.`] : []),
-  ];
-}
-
 function periodText({ coins }: FileRun): string {
   const first = coins.flatMap(({ firstMs }) => firstMs ?? []);
   const last = coins.flatMap(({ lastMs }) => lastMs ?? []);
   if (first.length === 0) return "no candles";
   const bars = coins.reduce((sum, coin) => sum + coin.bars, 0);
-  return `${bars} candles from ${utcText(Math.min(...first))} to ${utcText(Math.max(...last))}`;
+  return `${bars} ${bars === 1 ? "candle" : "candles"} from ${utcText(Math.min(...first))} to ${utcText(Math.max(...last))}`;
 }
 
 function printTrades({ trades }: FileRun, output: Output): void {

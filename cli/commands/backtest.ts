@@ -8,6 +8,7 @@ import { addFileOptions, FILE_OPTIONS, type FileOptions, fileJob } from "../back
 import { lookaheadWarnings } from "../backtest/lookahead-warnings.ts";
 import { printFileRun } from "../backtest/print-file-run.ts";
 import { printJudgement } from "../backtest/print-judgement.ts";
+import { runWarnings } from "../backtest/run-warnings.ts";
 import type { CommandContext, CommandModule } from "../command.ts";
 import type { Output } from "../output.ts";
 import { unknownStrategy } from "../strategy/unknown-strategy.ts";
@@ -56,8 +57,8 @@ async function backtestFile(file: string, options: Options, { output, signal }: 
   const text = await readText(file);
   const job = fileJob(file, text, options);
   const run = await withClock(output, () => runFile(job, signal));
-  const lookahead = await lookaheadWarnings(file, text);
-  printFileRun(run, output, { trades: options.trades ?? false, warnings: lookahead });
+  const warnings = [...(await lookaheadWarnings(file, text)), ...(await runWarnings(run, options.candles ?? []))];
+  printFileRun(run, output, { trades: options.trades ?? false, warnings });
 }
 
 async function backtestStrategy(name: string, { output, signal }: CommandContext): Promise<void> {

@@ -11,7 +11,8 @@ import { parseCsv } from "./parse-csv.ts";
 
 const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
 const FUNDING_HEADER = "timestamp,rate";
-const FILE_NAME_HINT = "Name it COIN-TIMEFRAME.csv, such as BTC-15m.csv.gz.";
+const FILE_NAME_HINT = "Name it COIN-TIMEFRAME.csv, such as BTC-15m.csv.gz; of a backtest, give it as --candles.";
+const FUNDING_NAME_HINT = "Name it COIN-funding.csv; of a backtest, give it as --funding.";
 const EXTENSION = /\.csv(?:\.gz)?$/i;
 
 type NamedFile = { path: string; coin: string; kind: Timeframe | "funding" | null };
@@ -51,11 +52,15 @@ export async function loadCsvCandles(path: string, expected?: Timeframe): Promis
   }
   if (expected !== undefined && timeframe !== expected) {
     throw usageError(
-      `${path} holds ${timeframe} candles where ${expected} is asked for`,
-      "Name a file of that timeframe.",
+      `${path} holds ${timeframe} candles, and the strategy trades ${expected}`,
+      `Name a file of ${expected} candles.`,
     );
   }
-  const candles = candlesOfColumns(parseCsv(await readText(path), CANDLE_HEADER, path));
+  const bytes = await readText(path);
+  if (startsWith(bytes, FUNDING_HEADER)) {
+    throw usageError(`${path} holds funding rates, and is given as candles`, FUNDING_NAME_HINT);
+  }
+  const candles = candlesOfColumns(parseCsv(bytes, CANDLE_HEADER, path));
   refuseProblems(checkCandles(candles, timeframe, 1), (row) => `${path} line ${row + 2}`);
   return { path, coin, timeframe, candles };
 }
@@ -64,10 +69,20 @@ export type FundingFile = { path: string; coin: string; funding: Funding };
 
 /** The funding rates of a CSV file (`timestamp,rate`, gzip or not), by the full hour at which each is due. */
 export async function loadCsvFunding(path: string): Promise<FundingFile> {
-  const [time = new Float64Array(), rate = new Float64Array()] = parseCsv(await readText(path), FUNDING_HEADER, path);
+  const bytes = await readText(path);
+  if (startsWith(bytes, CANDLE_HEADER)) {
+    throw usageError(`${path} holds candles, and is given as funding rates`, FILE_NAME_HINT);
+  }
+  const [time = new Float64Array(), rate = new Float64Array()] = parseCsv(bytes, FUNDING_HEADER, path);
   const funding = hourlyFunding(time, rate);
   refuseProblems(checkFunding(funding, 1), () => path);
   return { path, coin: nameOfFile(path).coin, funding };
+}
+
+/** Whether the first line is this header. */
+function startsWith(bytes: Uint8Array, header: string): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, header.length + 4));
+  return start.split(/\r?\n/, 1)[0] === header;
 }
 
 async function readText(path: string): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import type { Metrics } from "../../../core/kernel/metrics.ts";
 import type { Trade } from "../../../core/kernel/position.ts";
 import type { Account, Exits } from "../../../core/kernel/rules.ts";
 import type { Timeframe } from "../../../core/timeframe.ts";
+import type { SkippedEntries } from "./skipped-entries.ts";
 
 /** One limit for all coins, or one for each coin that is named. */
 export type MaxLeverage = number | Readonly<Record<string, number>>;
@@ -14,6 +15,7 @@ export type FileJob = {
   text: string;
   /** Files of candles, and folders of them, in universe order. */
   candles: readonly string[];
+  /** Files of funding rates, and folders of them. */
   funding: readonly string[];
   account: Account;
   maxLeverage: MaxLeverage;
@@ -23,14 +25,28 @@ export type FileJob = {
 export type FileRun = {
   name: string;
   timeframe: Timeframe;
-  /** In universe order; times are those of the first and the last bar's open, null without bars. */
-  coins: { coin: string; bars: number; firstMs: number | null; lastMs: number | null; hasFunding: boolean }[];
+  /** In universe order. */
+  coins: FileCoin[];
   parameters: Account & { maxLeverage: MaxLeverage };
   metrics: Metrics;
   trades: Trade[];
+  /** Why nothing came of the entries; null where there is a trade. */
+  skipped: SkippedEntries | null;
   /** Null where no sweep was asked for. */
   sweep: FileSweep | null;
   elapsedMs: { load: number; signals: number; simulate: number; sweep: number };
+};
+
+type FileCoin = {
+  coin: string;
+  bars: number;
+  /** Times of the first and the last bar's open. */
+  firstMs: number | null;
+  lastMs: number | null;
+  /** Runs of bars that are missing between them, and how many bars that is. */
+  gaps: number;
+  missingBars: number;
+  hasFunding: boolean;
 };
 
 export type FileSweep = {

@@ -3,9 +3,16 @@ import { messageOf, usageError } from "../../../core/errors.ts";
 import type { Funding } from "../../../core/kernel/candles.ts";
 import type { MarketCoin } from "../../../core/kernel/market.ts";
 import { DEFAULT_MAX_LEVERAGE } from "../../../core/kernel/rules.ts";
-import { candleFilesIn, loadCsvCandles, loadCsvFunding, nameOfFile } from "../../../core/market/csv-source.ts";
+import {
+  type CandleFile,
+  candleFilesIn,
+  loadCsvCandles,
+  loadCsvFunding,
+  nameOfFile,
+} from "../../../core/market/csv-source.ts";
 import type { Timeframe } from "../../../core/timeframe.ts";
 import type { FileJob, MaxLeverage } from "./job.ts";
+import { refuseBroken } from "./refuse-broken.ts";
 
 type Files = Pick<FileJob, "candles" | "funding" | "maxLeverage">;
 
@@ -14,13 +21,13 @@ export async function loadCoins(files: Files, timeframe: Timeframe): Promise<Mar
   const paths = (await Promise.all(files.candles.map((path) => candlePaths(path, timeframe)))).flat();
   const coins = refuseRepeats(paths);
   refuseUnknown(coins, files);
-  const funding = await loadFunding(files.funding);
-  const loaded: MarketCoin[] = [];
-  for (const path of paths) {
-    const { coin, candles } = await loadCsvCandles(path, timeframe);
-    loaded.push({ coin, candles, funding: funding.get(coin) ?? null, maxLeverage: limitOf(coin, files.maxLeverage) });
-  }
-  return loaded;
+  const funding = await loadFunding(await fundingPaths(files.funding, coins));
+  const loaded: CandleFile[] = [];
+  for (const path of paths) loaded.push(await loadCsvCandles(path, timeframe));
+  refuseBroken(loaded);
+  return loaded.map(({ coin, candles }) => ({
+    ...{ coin, candles, funding: funding.get(coin) ?? null, maxLeverage: limitOf(coin, files.maxLeverage) },
+  }));
 }
 
 /** The files that a `--candles` names: itself, or those of the timeframe in the folder that it is. */
@@ -29,9 +36,39 @@ async function candlePaths(path: string, timeframe: Timeframe): Promise<string[]
   const found = await candleFilesIn(path, timeframe);
   if (found.length > 0) return found;
   throw usageError(
-    `${path} has no ${timeframe} candles`,
+    `${path} has no ${timeframe} candles, which the strategy trades`,
     `Files of them are named COIN-${timeframe}.csv or .csv.gz; subfolders are not looked into.`,
   );
+}
+
+/** The files that the `--funding` name: themselves, or those of a folder that are of coins with candles. */
+async function fundingPaths(paths: readonly string[], coins: readonly string[]): Promise<string[]> {
+  const named: string[] = [];
+  for (const path of paths) {
+    if (!(await isFolder(path))) {
+      refuseStranger(path, coins);
+      named.push(path);
+      continue;
+    }
+    const found = await candleFilesIn(path, "funding");
+    if (found.length === 0) {
+      throw usageError(`${path} has no files of funding rates`, "They are named COIN-funding.csv or .csv.gz.");
+    }
+    named.push(...found.filter((file) => coins.includes(nameOfFile(file).coin)));
+  }
+  return named;
+}
+
+function refuseStranger(path: string, coins: readonly string[]): void {
+  const { coin, kind } = nameOfFile(path);
+  if (kind !== null && kind !== "funding") {
+    throw usageError(`${path} is named as a file of ${kind} candles`, "Give it as --candles.");
+  }
+  if (!coins.includes(coin)) throw usageError(`${path} is of ${coin}, which has no candles`, thereAre(coins));
+}
+
+function thereAre(coins: readonly string[]): string {
+  return `There are candles of ${coins.join(", ")}.`;
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -56,15 +93,10 @@ function refuseRepeats(paths: readonly string[]): string[] {
   return [...pathOf.keys()];
 }
 
-function refuseUnknown(coins: readonly string[], { funding, maxLeverage }: Files): void {
-  const hint = `There are candles of ${coins.join(", ")}.`;
-  for (const path of funding) {
-    const { coin } = nameOfFile(path);
-    if (!coins.includes(coin)) throw usageError(`${path} is of ${coin}, which has no candles`, hint);
-  }
+function refuseUnknown(coins: readonly string[], { maxLeverage }: Files): void {
   if (typeof maxLeverage === "number") return;
   for (const coin of Object.keys(maxLeverage)) {
-    if (!coins.includes(coin)) throw usageError(`--max-leverage names ${coin}, which has no candles`, hint);
+    if (!coins.includes(coin)) throw usageError(`--max-leverage names ${coin}, which has no candles`, thereAre(coins));
   }
 }
 

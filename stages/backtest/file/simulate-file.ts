@@ -1,17 +1,19 @@
 import { SixbtcError } from "../../../core/errors.ts";
 import type { Masks } from "../../../core/kernel/candles.ts";
-import { type Market, prepareMarket } from "../../../core/kernel/market.ts";
+import { type Market, type MarketCoin, prepareMarket } from "../../../core/kernel/market.ts";
 import { metrics } from "../../../core/kernel/metrics.ts";
 import { type Prepared, prepareSignals } from "../../../core/kernel/prepare-signals.ts";
 import type { TradingRules } from "../../../core/kernel/rules.ts";
 import { simulate } from "../../../core/kernel/simulate.ts";
 import { sweep } from "../../../core/kernel/sweep.ts";
 import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep-grid.ts";
+import { findGaps } from "../../../core/market/check-candles.ts";
 import { type CompiledStrategy, compileStrategy } from "../../../core/strategy/evaluate.ts";
 import { createToolbox } from "../../../core/strategy/ta/toolbox.ts";
-import { timeframeMs } from "../../../core/timeframe.ts";
+import { type Timeframe, timeframeMs } from "../../../core/timeframe.ts";
 import type { FileJob, FileRun, FileSweep } from "./job.ts";
 import { loadCoins } from "./load-coins.ts";
+import { skippedEntries } from "./skipped-entries.ts";
 
 const BEST = 10;
 
@@ -43,18 +45,26 @@ export async function simulateFile(job: FileJob): Promise<FileRun> {
   return {
     name: definition.name,
     timeframe: definition.timeframe,
-    coins: coins.map(({ coin, candles, funding }) => ({
-      coin,
-      bars: candles.length,
-      firstMs: candles.time.at(0) ?? null,
-      lastMs: candles.time.at(-1) ?? null,
-      hasFunding: funding !== null,
-    })),
+    coins: coins.map((coin) => describeCoin(coin, definition.timeframe)),
     parameters: { ...account, maxLeverage: limitsOf(market, maxLeverage) },
     metrics: measured,
     trades: run.trades,
+    skipped: run.trades.length === 0 ? skippedEntries(prepared, rules, account) : null,
     sweep: swept,
     elapsedMs: { load, signals, simulate: simulated, sweep: job.sweep ? clock.lap() : 0 },
+  };
+}
+
+function describeCoin({ coin, candles, funding }: MarketCoin, timeframe: Timeframe): FileRun["coins"][number] {
+  const gaps = findGaps(candles.time, timeframe);
+  return {
+    coin,
+    bars: candles.length,
+    firstMs: candles.time.at(0) ?? null,
+    lastMs: candles.time.at(-1) ?? null,
+    gaps: gaps.length,
+    missingBars: gaps.reduce((sum, { bars }) => sum + bars, 0),
+    hasFunding: funding !== null,
   };
 }
 

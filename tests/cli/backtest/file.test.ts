@@ -107,6 +107,36 @@ test(
 );
 
 test(
+  "backtest --file: what is missing in the candles is told, and where funding rates would be",
+  async () => {
+    const holed = join(folder, "holed");
+    mkdirSync(holed);
+    const header = "timestamp,open,high,low,close,volume";
+    const rows = BARS.map((bar, i) => [START + (i < 30 ? i : i + 4) * TF, ...bar, 1].join(","));
+    writeCsv(holed, "AAA-15m.csv", [header, ...rows]);
+    writeFunding(holed, "AAA-funding.csv", [[START + 3_600_000, 0.01]]);
+    const answer = await run("--candles", holed);
+    expect(answer.coins[0]).toMatchObject({ gaps: 1, missingBars: 4 });
+    expect(answer.stderr).toContain("Candles are missing: AAA 4 in 1 gap.");
+    expect(answer.stderr).toContain(`--funding ${holed} would use those that are there.`);
+    const paid = await run("--candles", holed, "--funding", holed);
+    expect(paid.stderr).not.toContain("funding");
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest --file: entries that were too small to trade are counted where no trade came of them",
+  async () => {
+    const { metrics, warnings, stderr } = await run("--candles", AAA, "--capital", "10");
+    expect(metrics.trades).toBe(0);
+    expect(stderr).toContain("No trade: 4 entries were smaller than 10 USD");
+    expect(warnings).toHaveLength(2);
+  },
+  PATIENCE_MS,
+);
+
+test(
   "backtest --file: --max-leverage for all coins, or for some while the others have 10",
   async () => {
     const [all, some] = await Promise.all([

@@ -42,10 +42,20 @@ test("load coins: funding and limits go to the coins that they name", async () =
   expect(coins[1]!.funding).toBeNull();
 });
 
+test("load coins: of a folder of funding rates, those of coins with candles are taken", async () => {
+  const rates = join(folder, "rates");
+  mkdirSync(rates);
+  for (const coin of ["AAA", "QQQ"]) writeFunding(rates, `${coin}-funding.csv`, [[START, 0.01]]);
+  const [aaa] = await load({ funding: [rates] });
+  expect([...(aaa?.funding?.rate ?? [])]).toEqual([0.01]);
+});
+
 test("load coins: a call that cannot be meant is refused, naming what is wrong", async () => {
   const hourly = writeCandles(folder, "TF-1h.csv", START, 4 * TF, BARS);
   const stranger = writeFunding(folder, "QQQ-funding.csv", []);
   const own = writeFunding(folder, "AAA-funding.csv", []);
+  const ratesByContent = writeFunding(folder, "RRR-15m.csv", []);
+  const candlesByContent = writeCandles(folder, "AAA.csv", START, TF, BARS);
   const empty = join(folder, "empty");
   mkdirSync(empty);
   const refused: [Files, RegExp][] = [
@@ -53,8 +63,12 @@ test("load coins: a call that cannot be meant is refused, naming what is wrong",
     [{ candles: [empty] }, /empty has no 15m candles/],
     [{ candles: [AAA, AAA] }, /both candles of AAA/],
     [{ candles: [AAA, folder] }, /both candles of AAA/],
-    [{ candles: [hourly] }, /1h candles where 15m/],
+    [{ candles: [hourly] }, /holds 1h candles, and the strategy trades 15m/],
     [{ candles: [own] }, /funding rates/],
+    [{ candles: [ratesByContent] }, /holds funding rates, and is given as candles/],
+    [{ funding: [AAA] }, /named as a file of 15m candles/],
+    [{ funding: [candlesByContent] }, /holds candles, and is given as funding rates/],
+    [{ funding: [empty] }, /empty has no files of funding rates/],
     [{ funding: [stranger] }, /of QQQ, which has no candles/],
     [{ funding: [own, own] }, /AAA is given twice/],
     [{ maxLeverage: { QQQ: 3 } }, /names QQQ, which has no candles/],
@@ -79,6 +93,8 @@ test("load coins: data that cannot be is refused with its line", async () => {
     [csv("M-15m.csv", `${START + 1},10,11,9,10,1`), /M-15m\.csv line 2: .*no multiple of 15m/],
     [csv("W-15m.csv", `${START},10,11,9,10`), /W-15m\.csv line 2: .*6 fields/],
     [writeCsv(folder, "E-15m.csv", [""]), /E-15m\.csv line 1: the header/],
+    [csv("Z-15m.csv"), /no candles in .*Z-15m\.csv/],
+    [writeCandles(folder, "S-15m.csv", START, 4 * TF, [...BARS, ...BARS]), /usually 60 minutes apart.*named as 15m/],
     [cut, /G-15m\.csv\.gz.*gzip/],
   ];
   for (const [path, says] of refused) {
