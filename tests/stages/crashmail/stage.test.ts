@@ -54,7 +54,10 @@ test("crashmail: a crash that could not be written is told by the next tick", as
 
   await sql`alter table events rename to events_away`;
   const first = stage.tick(idle);
-  await pm2.call(...["start", script, "--name", "sixbtc-generate", "--namespace", "sixbtc-pipeline"], "--no-autorestart");
+  await pm2.call(
+    ...["start", script, "--name", "sixbtc-generate", "--namespace", "sixbtc-pipeline"],
+    "--no-autorestart",
+  );
   expect(await first.catch(() => "failed")).toBe("failed");
   await sql`alter table events_away rename to events`;
   const told = { verdict: "crashed", process: "sixbtc-generate", exitCode: 7 };
