@@ -4,7 +4,7 @@ import type { Timeframe } from "../timeframe.ts";
 import { checkCandles, rateProblem } from "./check-candles.ts";
 import { type Columns, candlesOfColumns, columnsOfCandles, columnsOfFunding, fundingOfColumns } from "./columns.ts";
 import { lostSpans, mergeNearby, missingSpans } from "./missing-spans.ts";
-import { columnNames, type Origin, type SeriesName } from "./series.ts";
+import { columnNames, isResampled, type Origin, type SeriesInfo, type SeriesName } from "./series.ts";
 import type { ListedCoin, MarketSource } from "./source.ts";
 import type { Span } from "./spans.ts";
 import type { CandleStore, Rows } from "./store.ts";
@@ -52,18 +52,26 @@ export async function download(request: DownloadRequest): Promise<DownloadResult
   const series: SeriesName = { exchange: source.exchange, coin: request.coin.coin, timeframe };
   const span = { fromMs: request.sinceMs, toMs: nowMs - SETTLE_MS };
   const missing = (absent?: readonly Span[]) => missingSpans(timesOf(store, series), timeframe, span, absent);
-  const known = store.info(series)?.absent ?? [];
+  const known = infoOf(store, series)?.absent ?? [];
   const batches = openBatches(request, series);
 
   await batches.fetch(mergeNearby(missing(known), timeframe));
-  if (store.info(series) !== null) {
+  if (infoOf(store, series) !== null) {
     await batches.fetch(mergeNearby(oldParts(missing(known), nowMs), timeframe));
     await store.merge(series, ORIGIN, rowsOf([], timeframe), oldParts(missing(known), nowMs));
   }
   return { ...batches.result, missing: lostSpans(missing(), timeframe, span) };
 }
 
-function timesOf(store: CandleStore, { exchange, coin, timeframe }: SeriesName): Float64Array {
+/** Null also for resampled rows: the series itself is to be downloaded whole, and then replaces them. */
+function infoOf(store: CandleStore, series: SeriesName): SeriesInfo | null {
+  const info = store.info(series);
+  return info && isResampled(info) ? null : info;
+}
+
+function timesOf(store: CandleStore, series: SeriesName): Float64Array {
+  if (infoOf(store, series) === null) return new Float64Array();
+  const { exchange, coin, timeframe } = series;
   const rows = timeframe === "funding" ? store.readFunding(exchange, coin) : store.read(exchange, coin, timeframe);
   return rows?.time ?? new Float64Array();
 }

@@ -1,13 +1,13 @@
 import type { Candles } from "../kernel/candles.ts";
 import { TIMEFRAMES, type Timeframe } from "../timeframe.ts";
 import { resampleCandles } from "./resample.ts";
-import type { SeriesInfo } from "./series.ts";
+import { isResampled } from "./series.ts";
 import type { CandleStore } from "./store.ts";
 
 /**
  * Candles of the store; where it has none of this timeframe, those made of the nearest shorter one that it has. They
  * are written to the store too, so that child processes find them by their path, and made anew when those they are
- * made of have changed. Null where there is nothing to make them of.
+ * made of have changed; candles that came meanwhile from elsewhere stay, and are what is read. Null where there is nothing to make them of.
  */
 export async function readOrResample(
   store: CandleStore,
@@ -31,8 +31,4 @@ export async function readOrResample(
     return store.read(exchange, coin, timeframe);
   }
   return there && store.read(exchange, coin, timeframe);
-}
-
-function isResampled({ source }: SeriesInfo): boolean {
-  return source.startsWith("resampled ");
 }

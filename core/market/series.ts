@@ -15,6 +15,11 @@ export type Origin = {
   synthetic: boolean;
 };
 
+/** Whether the rows were made of shorter candles: a stand-in, until the series itself comes from somewhere. */
+export function isResampled({ source }: Origin): boolean {
+  return source.startsWith("resampled ");
+}
+
 export type SeriesInfo = SeriesName &
   Origin & {
     path: string;

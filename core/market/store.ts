@@ -13,6 +13,7 @@ import { contentHash } from "./content-hash.ts";
 import { type Merged, mergeColumns } from "./merge-columns.ts";
 import {
   columnNames,
+  isResampled,
   metadataOf,
   type Origin,
   readSeries,
@@ -42,9 +43,12 @@ export type CandleStore = {
   info(series: SeriesName): SeriesInfo | null;
   /** Every series that has a file, by exchange, coin and timeframe. */
   names(): Promise<SeriesName[]>;
-  /** Replaces the whole series. */
+  /** Replaces the whole series; only with resampled rows, one of a real source is left as it is. */
   write(series: SeriesName, origin: Origin, rows: Rows): Promise<void>;
-  /** Adds rows at new times; what is there stays as it is. `absent` are spans to be known as empty from now on. */
+  /**
+   * Adds rows at new times; what is there stays as it is, but for resampled rows, which those of any other source
+   * replace. `absent` are spans to be known as empty from now on.
+   */
   merge(series: SeriesName, origin: Origin, rows: Rows, absent?: readonly Span[]): Promise<MergeResult>;
 };
 
@@ -67,15 +71,18 @@ export function openCandleStore(home: string = homeFolder(), nowMs: () => number
     names: () => namesIn(folder),
     async write(series, origin, rows) {
       const columns = checkedColumns(series, rows, nowMs());
-      await replace(folder, series, { origin, columns, absent: [], nowMs: nowMs() }, () => true);
+      // Asked last of all: a download may have put the real series there since the caller looked.
+      const mayReplace = () => !isResampled(origin) || isResampled(read(series)?.info ?? origin);
+      await replace(folder, series, { origin, columns, absent: [], nowMs: nowMs() }, mayReplace);
     },
     async merge(series, origin, rows, absent = []) {
       const columns = checkedColumns(series, rows, nowMs());
       const path = seriesPath(folder, series);
       for (let attempt = 0; attempt < 10; attempt++) {
         const stamp = stampOf(path);
-        const there = read(series);
-        if (there) refuseMixing(there.info, origin);
+        const found = read(series);
+        if (found) refuseMixing(found.info, origin);
+        const there = found && isResampled(found.info) && !isResampled(origin) ? null : found;
         const { columns: all, ...result } = mergeColumns(
           there?.columns ?? columns.map(() => new Float64Array()),
           columns,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCcxtSource } from "../../../core/market/ccxt-source.ts";
 import { type DownloadResult, download } from "../../../core/market/download.ts";
+import { readOrResample } from "../../../core/market/read-or-resample.ts";
 import { type CandleStore, openCandleStore } from "../../../core/market/store.ts";
 import type { Timeframe } from "../../../core/timeframe.ts";
 import { openVenue, type Venue } from "../../venue/venue.ts";
@@ -220,4 +221,22 @@ test("download: an impossible rate is left out and told, the others are taken, a
     expect(await fetchSeries({ exchange, timeframe: "funding", days: 5 })).toMatchObject({ rejected: [], missing: [] });
     expect(store.readFunding(exchange, "BTC")!.rate.every((rate) => Math.abs(rate) < 1e-4)).toBe(true);
   }
+});
+
+test("download: what stood in as resampled is downloaded whole, and replaced", async () => {
+  const series = { exchange: "binanceusdm", coin: "BTC", timeframe: "1h" } as const;
+  await fetchSeries({ days: 5 });
+  await readOrResample(store, "binanceusdm", "BTC", "1h");
+  expect(store.info(series)).toMatchObject({ source: expect.stringContaining("resampled"), rows: 5 * 24 });
+  expect(await fetchSeries({ timeframe: "1h", days: 5 })).toMatchObject({ added: 5 * 24, conflicts: 0, missing: [] });
+  expect(store.info(series)).toMatchObject({ source: "ccxt", rows: 5 * 24 });
+});
+
+test("download: where an exchange gives nothing, resampled rows stay what they are", async () => {
+  await fetchSeries({ days: 5 });
+  await readOrResample(store, "binanceusdm", "BTC", "4h");
+  venue.strikeData({ coin: "BTC", fromMs: 0, toMs: NOW, kind: "missing", times: Infinity });
+  expect(await fetchSeries({ timeframe: "4h", days: 5 })).toMatchObject({ added: 0, missing: [expect.anything()] });
+  const info = store.info({ exchange: "binanceusdm", coin: "BTC", timeframe: "4h" });
+  expect(info).toMatchObject({ source: expect.stringContaining("resampled"), absent: [] });
 });

@@ -141,6 +141,19 @@ test("store: synthetic and real candles do not mix", async () => {
   await expect(real).rejects.toMatchObject({ code: "data.mixed" });
 });
 
+test("store: rows of a source replace resampled ones whole, and are never replaced by them", async () => {
+  const { store } = freshStore();
+  const made = { source: "resampled 5m 0123456789abcdef", synthetic: false };
+  await store.write(BTC, made, { candles: plainBars("15m", 0, 20) });
+  await store.merge(BTC, REAL, { candles: plainBars("15m", 0, 0) });
+  expect(store.info(BTC)).toMatchObject({ ...made, rows: 20 });
+  const real = plainBars("15m", 5 * 900_000, 3, 7);
+  expect(await store.merge(BTC, REAL, { candles: real })).toMatchObject({ added: 3, conflictCount: 0 });
+  expect(store.info(BTC)).toMatchObject({ ...REAL, rows: 3 });
+  await store.write(BTC, made, { candles: plainBars("15m", 0, 20) });
+  expect(written(store.read("venue", "BTC", "15m")!)).toEqual(written(real));
+});
+
 test("store: funding rates have a file of their own", async () => {
   const { store } = freshStore();
   const series = { ...BTC, timeframe: "funding" } as const;
