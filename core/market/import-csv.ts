@@ -1,6 +1,7 @@
 import { dropUnfinished } from "./check-candles.ts";
 import { coinKey } from "./coin-key.ts";
 import { loadCsvCandles, loadCsvFunding, nameOfFile } from "./csv-source.ts";
+import { refuseOtherScale } from "./refuse-other-scale.ts";
 import type { SeriesName } from "./series.ts";
 import type { CandleStore } from "./store.ts";
 
@@ -30,6 +31,7 @@ export async function importCsv(
     return { path, ...series, rows: funding.time.length, added, conflicts: conflictCount };
   }
   const loaded = await loadCsvCandles(path);
+  refuseOtherScale(store, exchange, loaded);
   const series = { exchange, coin: coinKey(loaded.coin), timeframe: loaded.timeframe };
   const candles = dropUnfinished(loaded.candles, loaded.timeframe, nowMs);
   const { added, conflictCount } = await store.merge(series, origin, { candles });
