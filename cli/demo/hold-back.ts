@@ -8,11 +8,13 @@ type Part = { info: SeriesInfo; head: Rows; tail: Rows };
 
 /**
  * Takes the newest `days` out of the store, so that research cannot have seen them, and returns what puts them back:
- * the desk then meets them as it meets candles that just closed. Days count from the newest candle of all.
+ * the desk then meets them as it meets candles that just closed. Days count from the newest candle of all; funding
+ * may reach further, and is cut at the same time.
  */
 export async function holdBack(store: CandleStore, days: number): Promise<() => Promise<void>> {
   const infos = (await store.names()).flatMap((name) => store.info(name) ?? []);
-  const fromMs = Math.max(...infos.map(({ lastMs }) => lastMs)) - days * DAY_MS;
+  const candles = infos.filter(({ timeframe }) => timeframe !== "funding");
+  const fromMs = Math.max(...candles.map(({ lastMs }) => lastMs)) - days * DAY_MS;
   const parts = infos.flatMap((info) => split(store, info, fromMs));
   for (const { info, head } of parts) await store.write(info, info, head);
   return async () => {
