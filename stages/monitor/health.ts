@@ -2,7 +2,7 @@ import type { Config } from "../../core/config/schema.ts";
 import type { Alert } from "../../core/db/alert.ts";
 import { maxDrawdown } from "../../core/kernel/drawdown.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
-import type { NewestCandle } from "./candles.ts";
+import type { NeededCandles } from "./candles.ts";
 
 type Facts = {
   nowMs: number;
@@ -14,8 +14,8 @@ type Facts = {
     endedAt: Date | null;
     isRunning: boolean;
   }[];
-  live: readonly { name: string; timeframe: string; equityUsd: number | null; peakEquityUsd: number | null }[];
-  candles: readonly NewestCandle[];
+  live: readonly { name: string; equityUsd: number | null; peakEquityUsd: number | null }[];
+  candles: readonly NeededCandles[];
   freeMb: number;
 };
 
@@ -40,19 +40,28 @@ function killed({ nowMs, processes }: Facts): Alert[] {
     }));
 }
 
-/** Candles of a real market that are late, as long as a live strategy needs them. */
-function stale({ nowMs, live, candles }: Facts, { staleBars }: Config["monitor"]): Alert[] {
-  const needed = new Set(live.map(({ timeframe }) => timeframe));
-  return candles
-    .filter(({ timeframe, synthetic, endMs }) => {
-      const isLate = nowMs - endMs > staleBars * timeframeMs(timeframe);
-      return !synthetic && needed.has(timeframe) && isLate;
-    })
-    .map(({ exchange, timeframe, endMs }) => ({
+/** Candles that are late or missing, of coins that live strategies trade; an alert for an exchange and timeframe. */
+function stale({ nowMs, candles }: Facts, { staleBars }: Config["monitor"]): Alert[] {
+  const late = candles.filter(
+    ({ timeframe, endMs }) => endMs === null || nowMs - endMs > staleBars * timeframeMs(timeframe),
+  );
+  const groups = Map.groupBy(
+    late,
+    ({ exchange, timeframe }) => `${timeframe} candles of ${exchange ?? "any exchange"}`,
+  );
+  return [...groups].map(([name, coins]) => {
+    const ends = coins.flatMap(({ endMs }) => endMs ?? []);
+    const named = coins.map(({ coin, endMs }) => (endMs === null ? `${coin} (none)` : `${coin} (${utc(endMs)})`));
+    return {
       level: "error",
-      message: `The newest ${timeframe} candle of ${exchange} ended at ${new Date(endMs).toISOString()}, and live strategies need it`,
-      since: endMs,
-    }));
+      message: `Live strategies wait for ${name}; the newest there end at: ${named.join(", ")}`,
+      since: ends.length === 0 ? null : Math.min(...ends),
+    };
+  });
+}
+
+function utc(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 16);
 }
 
 function drawnDown({ live }: Facts, { alertDrawdown }: Config["monitor"]): Alert[] {

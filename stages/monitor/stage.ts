@@ -3,9 +3,10 @@ import { liveStrategies } from "../../core/db/live-strategies.ts";
 import { countByStatus, stageActivity } from "../../core/db/overview.ts";
 import { listProcesses } from "../../core/db/processes.ts";
 import { recordSnapshot } from "../../core/db/snapshots.ts";
+import { tradedSeries } from "../../core/db/traded-series.ts";
 import type { Tick } from "../../core/runtime/loop.ts";
 import { type Outcome, STAGE_NAMES, type Stage, type StageContext } from "../stage.ts";
-import { newestCandles } from "./candles.ts";
+import { neededCandles } from "./candles.ts";
 import { alertsFrom } from "./health.ts";
 
 /** Processes that a pass looks back on; more than run on a machine in a day of crashes. */
@@ -21,7 +22,7 @@ export async function openStage({ config, db, home }: StageContext): Promise<Sta
         stageActivity(db, STAGE_NAMES),
         listProcesses(db, PROCESSES_SEEN),
         liveStrategies(db),
-        newestCandles(home),
+        tradedSeries(db).then((traded) => neededCandles(home, traded, config.market)),
         statfs(home),
       ]);
       const freeMb = (disk.bavail * disk.bsize) / MB;

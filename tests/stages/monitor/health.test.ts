@@ -19,17 +19,33 @@ test("health: a process that stopped beating without an end is named; one that e
   expect(messages({ processes: [{ ...process, heartbeatAt: new Date(nowMs - 61 * MINUTE_MS) }] })).toEqual([]);
 });
 
-test("health: late candles are an alert when a live strategy needs them and they are real", () => {
-  const live = [{ name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 1, peakEquityUsd: 1 }];
-  const late = { exchange: "binanceusdm", timeframe: "15m" as const, synthetic: false, endMs: nowMs - 46 * MINUTE_MS };
-  expect(messages({ live, candles: [late] })).toHaveLength(1);
-  expect(messages({ live, candles: [{ ...late, endMs: nowMs - 45 * MINUTE_MS }] })).toEqual([]);
-  expect(messages({ live, candles: [{ ...late, synthetic: true }] })).toEqual([]);
-  expect(messages({ live: [], candles: [late] })).toEqual([]);
+test("health: every coin is named whose candles are late, by exchange and timeframe, and no other", () => {
+  const bars = { exchange: "binanceusdm", timeframe: "15m" as const };
+  const candles = [
+    { ...bars, coin: "BTC", endMs: nowMs },
+    { ...bars, coin: "ETH", endMs: nowMs - 45 * MINUTE_MS },
+    { ...bars, coin: "SOL", endMs: nowMs - 46 * MINUTE_MS },
+    { ...bars, coin: "XRP", endMs: null },
+    { ...bars, coin: "OP", endMs: nowMs - 60 * MINUTE_MS },
+    { exchange: "hyperliquid", timeframe: "1h" as const, coin: "BTC", endMs: nowMs - 180 * MINUTE_MS },
+    { exchange: null, timeframe: "4h" as const, coin: "BTC", endMs: null },
+  ];
+  expect(alertsFrom({ ...healthy, candles }, limits)).toEqual([
+    {
+      level: "error",
+      message: `Live strategies wait for 15m candles of binanceusdm; the newest there end at: SOL (2026-01-01T23:14), XRP (none), OP (2026-01-01T23:00)`,
+      since: nowMs - 60 * MINUTE_MS,
+    },
+    {
+      level: "error",
+      message: "Live strategies wait for 4h candles of any exchange; the newest there end at: BTC (none)",
+      since: null,
+    },
+  ]);
 });
 
 test("health: a live strategy at the drawdown limit is an alert", () => {
-  const strategy = { name: "Strategy_MOM_1", timeframe: "15m", equityUsd: 80, peakEquityUsd: 100 };
+  const strategy = { name: "Strategy_MOM_1", equityUsd: 80, peakEquityUsd: 100 };
   expect(messages({ live: [strategy] })).toEqual(["Strategy_MOM_1 is 20 % below its peak"]);
   expect(messages({ live: [{ ...strategy, equityUsd: 81 }] })).toEqual([]);
 });

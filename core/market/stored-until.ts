@@ -1,0 +1,19 @@
+import { TIMEFRAMES, type Timeframe, timeframeMs } from "../timeframe.ts";
+import { isResampled } from "./series.ts";
+import type { CandleStore } from "./store.ts";
+
+/**
+ * The end of the newest candle that `readOrResample` would give, made of shorter ones or not, without making it; null
+ * where the store has none.
+ */
+export function storedUntil(store: CandleStore, exchange: string, coin: string, timeframe: Timeframe): number | null {
+  const barMs = timeframeMs(timeframe);
+  const usable = TIMEFRAMES.slice(0, TIMEFRAMES.indexOf(timeframe) + 1).toReversed();
+  for (const from of usable) {
+    const info = store.info({ exchange, coin, timeframe: from });
+    if (info && !isResampled(info)) return Math.floor((info.lastMs + timeframeMs(from)) / barMs) * barMs;
+  }
+  // Made once of what is there no more.
+  const left = store.info({ exchange, coin, timeframe });
+  return left && left.lastMs + barMs;
+}
