@@ -58,11 +58,13 @@ export async function* fetchMarket(request: FetchRequest): AsyncGenerator<Fetche
       yield { kind: "unlisted", coin: name };
       continue;
     }
+    // One time for all of a coin: between two, a candle could end whose rate was not asked for.
+    const untilMs = nowMs();
     for (const timeframe of ["funding", ...timeframes] as const) {
       const series = { exchange: source.exchange, coin: name, timeframe };
       try {
         const result = await download({
-          ...{ store, source, coin, timeframe, sinceMs, nowMs: nowMs() },
+          ...{ store, source, coin, timeframe, sinceMs, nowMs: untilMs },
           onPage: (fracDone, rows) => onPage?.({ ...series, done, total, fracDone, rows }),
         });
         yield { kind: "fetched", ...series, ...result };

@@ -22,13 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => venue.close());
 
-async function open(coins: string[], more: WantedCandles[] = []): Promise<AsyncGenerator<Fetched>> {
+async function open(coins: string[], more: WantedCandles[] = [], nowMs = () => NOW): Promise<AsyncGenerator<Fetched>> {
   const source = await openCcxtSource({
     ...{ exchange: "hyperliquid", signal: new AbortController().signal },
     ...{ baseUrl: venue.url, unpaced: true, timeoutMs: 300, backoffMs: 1 },
   });
   const wanted = [{ coins, timeframes: ["1h" as const] }, ...more];
-  return fetchMarket({ store, source, wanted, sinceMs: NOW - 2 * DAY, nowMs: () => NOW });
+  return fetchMarket({ store, source, wanted, sinceMs: NOW - 2 * DAY, nowMs });
 }
 
 test("fetchMarket: whoever finds the candle of an hour finds the rate that was due at its close", async () => {
@@ -38,6 +38,22 @@ test("fetchMarket: whoever finds the candle of an hour finds the rate that was d
     const funding = store.readFunding("hyperliquid", "BTC");
     expect(funding?.time.at(-1)).toBe(Date.UTC(2025, 0, 1, 12));
     if (fetched.timeframe === "1h") expect(candles?.time.at(-1)).toBe(Date.UTC(2025, 0, 1, 11));
+  }
+});
+
+test("fetchMarket: no candle comes whose hour struck after its coin's rates were asked for", async () => {
+  let nowMs = Date.UTC(2025, 0, 1, 11, 59, 50);
+  const clock = () => {
+    nowMs += 15_000;
+    return nowMs;
+  };
+  await Array.fromAsync(await open(["BTC", "ETH"], [], clock));
+  for (const [name, hour] of [
+    ["BTC", 11],
+    ["ETH", 12],
+  ] as const) {
+    expect(store.readFunding("hyperliquid", name)?.time.at(-1)).toBe(Date.UTC(2025, 0, 1, hour));
+    expect(store.read("hyperliquid", name, "1h")?.time.at(-1)).toBe(Date.UTC(2025, 0, 1, hour - 1));
   }
 });
 
