@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { SixbtcError } from "../errors.ts";
 import type { Candles, Funding } from "../kernel/candles.ts";
 import { homeFolder } from "../paths.ts";
@@ -92,6 +93,8 @@ export function openCandleStore(home: string = homeFolder(), nowMs: () => number
         if (isSame || all[0]?.length === 0) return result;
         const next = { origin: there?.info ?? origin, columns: all, absent: spans, nowMs: nowMs() };
         if (await replace(folder, series, next, () => stampOf(path) === stamp)) return result;
+        // At random, so that writers that met once do not meet again at each attempt.
+        await delay(Math.random() * 10 * (attempt + 1));
       }
       throw new SixbtcError("data.busy", `${path} is being written by others all the time`, {
         hint: "Let one `sixbtc data fetch` at a time work on a series.",
