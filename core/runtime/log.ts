@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { Writable } from "node:stream";
 import pino from "pino";
-import { createStream } from "rotating-file-stream";
+import { type LogFileOptions, openLogFile } from "./log-file.ts";
 
 type LogFields = Record<string, unknown>;
 
@@ -18,24 +17,15 @@ export type LogOptions = {
   stage: string;
   level: "debug" | "info" | "warn" | "error";
   /** Where the rotated file goes; null: no file. */
-  file: { folder: string; maxMb: number; keep: number } | null;
+  file: LogFileOptions | null;
   /** JSON lines, lines for people, or nothing on stderr. */
   stderr: "json" | "pretty" | "none";
 };
 
 export function createLog({ stage, level, file, stderr }: LogOptions): Log {
   const streams: pino.StreamEntry[] = [];
-  const closing: (() => Promise<void>)[] = [];
-  if (file) {
-    mkdirSync(file.folder, { recursive: true });
-    const stream = createStream(`sixbtc-${stage}.log`, {
-      path: file.folder,
-      size: `${file.maxMb}M`,
-      maxFiles: file.keep,
-    });
-    streams.push({ level, stream });
-    closing.push(() => new Promise((resolve) => stream.end(() => resolve())));
-  }
+  const written = file === null ? null : openLogFile(`sixbtc-${stage}.log`, file);
+  if (written !== null) streams.push({ level, stream: written });
   if (stderr === "json") streams.push({ level, stream: process.stderr });
   if (stderr === "pretty") streams.push({ level, stream: prettyStream() });
   const logger = pino(
@@ -54,7 +44,7 @@ export function createLog({ stage, level, file, stderr }: LogOptions): Log {
     warn: (event, fields = {}) => logger.warn(fields, event),
     error: (event, fields = {}) => logger.error(fields, event),
     close: async () => {
-      await Promise.all(closing.map((close) => close()));
+      await written?.close();
     },
   };
 }
