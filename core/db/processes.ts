@@ -7,6 +7,8 @@ import { processes } from "./schema.ts";
 const HEARTBEAT_SEC = 10;
 /** Heartbeats that may be missing before a process counts as gone. */
 const MISSED = 3;
+/** How long a process counts as running after it was last heard of. */
+export const BEAT_LASTS_SEC = HEARTBEAT_SEC * MISSED;
 
 export type RegisteredProcess = {
   /** Its name in claims and events. */
@@ -39,7 +41,7 @@ export async function registerProcess(
 export type KnownProcess = typeof processes.$inferSelect & { isRunning: boolean };
 
 /** Whether a process was heard of lately. */
-export const isBeating = sql<boolean>`${processes.heartbeatAt} > now() - make_interval(secs => ${HEARTBEAT_SEC * MISSED})`;
+export const isBeating = sql<boolean>`${processes.heartbeatAt} > now() - make_interval(secs => ${BEAT_LASTS_SEC})`;
 
 /** The newest processes of all machines, latest first; one that is not running and did not end was killed. */
 export async function listProcesses(db: Database, limit: number): Promise<KnownProcess[]> {
