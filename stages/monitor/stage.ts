@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
+import { dirname } from "node:path";
 import { liveStrategies } from "../../core/db/live-strategies.ts";
 import { countByStatus, stageActivity } from "../../core/db/overview.ts";
 import { listProcesses } from "../../core/db/processes.ts";
@@ -23,7 +25,7 @@ export async function openStage({ config, db, home }: StageContext): Promise<Sta
         listProcesses(db, PROCESSES_SEEN),
         liveStrategies(db),
         tradedSeries(db).then((traded) => neededCandles(home, traded, config.market)),
-        statfs(home),
+        statfs(existingFolder(home)),
       ]);
       const freeMb = (disk.bavail * disk.bsize) / MB;
       const alerts = alertsFrom({ nowMs: Date.now(), processes, live, candles, freeMb }, config.monitor);
@@ -31,4 +33,9 @@ export async function openStage({ config, db, home }: StageContext): Promise<Sta
       return { did: "pass", outcomes: [{ verdict: "checked", counts, alerts }] };
     },
   };
+}
+
+/** The home folder is made by whoever first writes to it; until then its disk is that of the folder it will stand in. */
+function existingFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : existingFolder(dirname(path));
 }
