@@ -4,7 +4,7 @@ import type { Output } from "./output.ts";
 /** What a command may use of the process it runs in. */
 export type CommandContext = {
   output: Output;
-  /** Aborts on SIGINT and SIGTERM; long work ends soon after and the process exits with 130 or 143. */
+  /** Aborts on SIGINT, SIGTERM and SIGHUP; work ends soon after, or is ended, and the process exits with 128 + its number. */
   signal: AbortSignal;
 };
 
@@ -19,6 +19,8 @@ export type CommandEntry = {
   summary: string;
   /** Not listed by `sixbtc --help`: for programs rather than people. */
   hidden?: boolean;
+  /** From a stop to the end of the process, where ending well takes longer than a moment. */
+  stopMs?: number;
   load(): Promise<CommandModule>;
 };
 

@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
   ...stages.map((entry) => ({
     name: entry.name,
     summary: entry.summary,
+    stopMs: entry.stopMs,
     load: async () => OWN_MODULES[entry.name]?.(entry) ?? (await import("./commands/stage.ts")).stageCommand(entry),
   })),
   {
@@ -39,6 +40,8 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "demo",
     summary: "Run the whole factory once, on a database and candles of its own",
+    // A stage's stop, then the server's.
+    stopMs: 60_000,
     load: () => import("./commands/demo.ts"),
   },
   {

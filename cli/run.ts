@@ -7,13 +7,40 @@ import type { CommandEntry } from "./command.ts";
 import { commands } from "./commands.ts";
 import { createOutput } from "./output.ts";
 
+/** For a command that knows of no stop: its connections end with it, and what it had not finished does not count. */
+const GRACE_MS = 2_000;
+
 /** Parses the arguments, runs the command that they name, and ends the process with its exit code (DESIGN 8). */
 export async function run(words: readonly string[], shutdown: Shutdown): Promise<void> {
-  process.stdout.on("error", endWithAnswerLost);
   const argv = words[0] === "help" ? [...words.slice(1), "--help"] : words;
+  const entry = commands.find(({ name }) => name === nameIn(argv));
+  let isAnswerLost = false;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (isAnswerLost) return;
+    isAnswerLost = true;
+    const exitCode = answerLost(error);
+    // What is claimed must be given back; anything else is over.
+    if (entry?.stopMs === undefined) process.exit(exitCode);
+    shutdown.stop(exitCode);
+  });
+  // A terminal that was closed: what is said there is said in vain, and no reason to end in the middle of work.
+  process.stderr.on("error", () => undefined);
+  // A watch keeps its own stop time.
+  if (!argv.includes("--watch")) exitInTime(shutdown, entry?.stopMs ?? GRACE_MS);
   const code = await execute(argv, shutdown);
-  await ended(process.stdout);
+  if (!isAnswerLost) await ended(process.stdout);
   process.exit(code);
+}
+
+/** Nothing that a command waits for, such as a database that does not answer, keeps it from being cut short. */
+function exitInTime({ signal, stopped }: Shutdown, stopMs: number): void {
+  const onAbort = () => setTimeout(() => process.exit(stopped()?.exitCode), stopMs);
+  if (signal.aborted) onAbort();
+  else signal.addEventListener("abort", onAbort, { once: true });
+}
+
+function nameIn(argv: readonly string[]): string | undefined {
+  return argv.find((argument) => !argument.startsWith("-"));
 }
 
 async function execute(argv: readonly string[], shutdown: Shutdown): Promise<number> {
@@ -32,7 +59,9 @@ async function execute(argv: readonly string[], shutdown: Shutdown): Promise<num
 
 /** A watch that was asked to stop did what it should; any other command was cut short. */
 function stoppedCode(argv: readonly string[], shutdown: Shutdown): number | null {
-  return argv.includes("--watch") && shutdown.exitCode() !== null ? 0 : shutdown.exitCode();
+  const stop = shutdown.stopped();
+  if (stop === null) return null;
+  return stop.isAsked && argv.includes("--watch") ? 0 : stop.exitCode;
 }
 
 /** Only the named command's module is loaded, so that `--help` answers in about the time that Bun needs to start. */
@@ -45,7 +74,7 @@ async function createProgram(argv: readonly string[], signal: AbortSignal): Prom
     .helpCommand(false)
     .showHelpAfterError("(add --help for the options and examples)")
     .exitOverride();
-  const named = argv.find((argument) => !argument.startsWith("-"));
+  const named = nameIn(argv);
   const output = createOutput({ json: argv.includes("--json") });
   for (const entry of commands) {
     const command = declare(program, entry);
@@ -76,10 +105,10 @@ function isAbort(error: unknown): boolean {
 }
 
 /** A reader such as `head` that has enough ends the process as SIGPIPE would: quietly. A full disk is a failure. */
-function endWithAnswerLost(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") process.exit(141);
+function answerLost(error: NodeJS.ErrnoException): number {
+  if (error.code === "EPIPE") return 141;
   process.stderr.write(`sixbtc: the answer cannot be written: ${error.message}\n  Make room, or send it elsewhere.\n`);
-  process.exit(1);
+  return 1;
 }
 
 /**

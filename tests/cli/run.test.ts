@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { PROJECT_ROOT } from "../../core/paths.ts";
 import { writeCandles } from "../support/candle-files.ts";
 import { maskStrategy, writeStrategy } from "../support/mask-strategy.ts";
+import { startCli } from "../support/run-cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sixbtc-run-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -41,4 +42,36 @@ test("run: help is what --help is, of a command too", () => {
   expect(told("help")).toBe(told("--help"));
   expect(told("help", "data", "import")).toBe(told("data", "import", "--help"));
   expect(told("help", "data", "import")).toContain("sixbtc data import");
+});
+
+test.each([
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("run: %s cuts a command short that waits for a database which does not answer", async (signal, code) => {
+  const { promise: isAsked, resolve } = Promise.withResolvers<void>();
+  const socket = { open: () => resolve(), data: () => undefined };
+  const silent = Bun.listen({ hostname: "127.0.0.1", port: 0, socket });
+  const { child, result } = startCli(["db", "status"], { DATABASE_URL: `postgres://a:b@127.0.0.1:${silent.port}/c` });
+  await isAsked;
+  const toldMs = performance.now();
+  child.kill(signal);
+  expect(await result).toEqual({ code, stdout: "", stderr: "" });
+  expect(performance.now() - toldMs).toBeLessThan(3_000);
+  silent.stop(true);
+});
+
+test.skipIf(!existsSync("/proc/self/status"))("run: nohup keeps a command from ending with its terminal", async () => {
+  const command = ["nohup", process.execPath, MAIN, "db", "status"];
+  const { promise: isAsked, resolve } = Promise.withResolvers<void>();
+  const socket = { open: () => resolve(), data: () => undefined };
+  const silent = Bun.listen({ hostname: "127.0.0.1", port: 0, socket });
+  const env = { ...process.env, DATABASE_URL: `postgres://a:b@127.0.0.1:${silent.port}/c` };
+  const child = Bun.spawn(command, { env, stdin: "ignore", stdout: "ignore", stderr: "ignore" });
+  await isAsked;
+  child.kill("SIGHUP");
+  await Bun.sleep(300);
+  child.kill("SIGTERM");
+  expect(await child.exited).toBe(143);
+  silent.stop(true);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PROJECT_ROOT } from "../../core/paths.ts";
 import { writeConfig } from "../support/config.ts";
 import { testDatabase } from "../support/database.ts";
 import { runCli, startCli } from "../support/run-cli.ts";
@@ -51,4 +52,17 @@ test("run: a stage that does not stop is ended within its stop time", async () =
   child.kill("SIGTERM");
   expect(await child.exited).toBe(1);
   expect(performance.now() - toldMs).toBeLessThan(1_000);
+});
+
+test("run: a watch whose reader has enough gives back what it holds before it ends", async () => {
+  const before = (await database.client()`select max(id)::int as id from processes`)[0]?.["id"] ?? 0;
+  const script = '{ "$0" "$1" generate --watch --json 2>/dev/null; echo $? >&2; } | head -n 1';
+  const shell = Bun.spawn(["sh", "-c", script, process.execPath, join(PROJECT_ROOT, "cli", "main.ts")], {
+    env: { ...process.env, DATABASE_URL: database.url, SIXBTC_CONFIG: config },
+    stdout: "ignore",
+    stderr: "pipe",
+  });
+  expect(await shell.stderr.text()).toBe("141\n");
+  const rows = await database.client()`select ended_at is null as is_running from processes where id > ${before}`;
+  expect(rows.map((row) => ({ ...row }))).toEqual([{ is_running: false }]);
 });
