@@ -23,6 +23,11 @@ export function countText(number: number): string {
   return number.toLocaleString("en-US");
 }
 
+/** `1 row`, `12,000 rows`. */
+export function countOf(count: number, thing: string): string {
+  return `${countText(count)} ${thing}${count === 1 ? "" : "s"}`;
+}
+
 /** An amount of USD with two decimals. */
 export function usdText(amount: number | null): string {
   return amount === null ? "-" : amount.toFixed(2);

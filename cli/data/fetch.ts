@@ -6,7 +6,7 @@ import { openCcxtSource } from "../../core/market/ccxt-source.ts";
 import { type Fetched, fetchMarket } from "../../core/market/fetch-market.ts";
 import { type CandleStore, openCandleStore } from "../../core/market/store.ts";
 import type { Timeframe } from "../../core/timeframe.ts";
-import type { CommandContext } from "../command.ts";
+import { type CommandContext, withExamples } from "../command.ts";
 import type { Output } from "../output.ts";
 import { countText, minuteText } from "../value-text.ts";
 import { withDatabase } from "../with-database.ts";
@@ -23,7 +23,7 @@ type FetchOptions = {
 };
 
 export function defineFetch(command: Command, { output, signal }: CommandContext): void {
-  command
+  const fetching = command
     .command("fetch")
     .description("Download what is missing of candles and funding rates; interrupted, it goes on where it stopped")
     .option("--exchange <ids>", "exchanges by their ids in ccxt (default: market.sources)", list)
@@ -54,6 +54,10 @@ export function defineFetch(command: Command, { output, signal }: CommandContext
         if (faults.length > 0 || failed > 0) process.exitCode = 1;
       }),
     );
+  withExamples(fetching, [
+    ["sixbtc data fetch", "bring the candles that the configuration names up to date"],
+    ["sixbtc data fetch --exchange hyperliquid --coins BTC,ETH --timeframes 1h --days 90", "some of them"],
+  ]);
 }
 
 type FetchContext = {

@@ -118,11 +118,12 @@ async function answers(exchange: string, signal: AbortSignal): Promise<boolean> 
   }
 }
 
-async function synthesize({ store, coins, timeframes, seed }: Wanted): Promise<DemoMarket> {
+async function synthesize({ store, coins, timeframes, seed, signal }: Wanted): Promise<DemoMarket> {
   const some = coins.slice(0, SYNTHETIC.coins);
   const usable = timeframes.filter((one) => TIMEFRAMES.indexOf(one) >= TIMEFRAMES.indexOf(SYNTHETIC.timeframe));
   const shortest = [SYNTHETIC.timeframe];
-  await storeSynthetic(store, { seed, coins: some, timeframes: shortest, days: SYNTHETIC.days, nowMs: Date.now() });
+  const market = { seed, coins: some, timeframes: shortest, days: SYNTHETIC.days };
+  await storeSynthetic(store, { ...market, nowMs: Date.now(), signal });
   const description = `SYNTHETIC MARKET without an edge, ${some.length} coins of ${SYNTHETIC.timeframe} candles`;
   return { exchange: SYNTHETIC_EXCHANGE, coins: [...some], timeframes: usable, description };
 }

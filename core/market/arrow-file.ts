@@ -28,22 +28,50 @@ export function mapColumns(path: string, names: readonly string[]): ColumnFile |
     const table = tableFromIPC(Bun.mmap(path, { shared: false }));
     return { columns: names.map((name) => columnOf(table, name)), metadata: table.schema.metadata };
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
-    throw new SixbtcError("data.damaged", `${path} is not a readable file of candles: ${messageOf(cause)}`, {
-      hint: "Delete it and get the data again with `sixbtc data fetch` or `sixbtc data import`.",
-      cause,
-      exitCode: 3,
-    });
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : null;
+    if (code === "ENOENT") return null;
+    if (code !== null && code !== "EINVAL") throw unreadable(path, cause);
+    // What the library says of bytes that it cannot read is about its own insides.
+    const problem = cause instanceof WrongColumn ? cause.message : "it is empty, cut short or no file of columns";
+    throw damaged(path, problem, cause);
   }
 }
 
+/** A file that is there and is not what the store has written; it can only be made anew. */
+export function damaged(path: string, problem: string, cause?: unknown): SixbtcError {
+  return new SixbtcError("data.damaged", `${path}: ${problem}`, {
+    hint: "Delete it and get the data again with `sixbtc data fetch` or `sixbtc data import`.",
+    cause,
+    exitCode: 3,
+  });
+}
+
+/** A file that may be whole, and that the system does not let this process read. */
+function unreadable(path: string, cause: unknown): SixbtcError {
+  return new SixbtcError("data.unreadable", `${path}: it cannot be read: ${messageOf(cause)}`, {
+    hint: "Nothing is known to be wrong with the file: see to its permissions, or to the limits of this process.",
+    cause,
+    exitCode: 3,
+  });
+}
+
+/** What ails one file, without its path in front of it, or null where `error` is about something else. */
+export function ailmentOf(error: unknown, path: string): string | null {
+  if (!(error instanceof SixbtcError) || !AILING.has(error.code)) return null;
+  return error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message;
+}
+
+const AILING: ReadonlySet<string> = new Set(["data.damaged", "data.unreadable"]);
+
+class WrongColumn extends Error {}
+
 function columnOf(table: Table, name: string): Float64Array {
   const vector = table.getChild(name);
-  if (!vector) throw new Error(`it has no column ${name}`);
-  if (vector.nullCount > 0) throw new Error(`column ${name} has empty values`);
+  if (!vector) throw new WrongColumn(`it has no column ${name}`);
+  if (vector.nullCount > 0) throw new WrongColumn(`column ${name} has empty values`);
   const values: unknown = vector.toArray();
-  if (!(values instanceof Float64Array)) throw new Error(`column ${name} is not of type float64`);
-  if (values.length !== table.numRows) throw new Error(`column ${name} is cut short`);
+  if (!(values instanceof Float64Array)) throw new WrongColumn(`column ${name} is not of type float64`);
+  if (values.length !== table.numRows) throw new WrongColumn(`column ${name} is cut short`);
   return values;
 }
 

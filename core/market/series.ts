@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { SixbtcError } from "../errors.ts";
 import { isTimeframe, type Timeframe } from "../timeframe.ts";
-import { mapColumns } from "./arrow-file.ts";
+import { damaged, mapColumns } from "./arrow-file.ts";
 import { coinKey } from "./coin-key.ts";
 import { CANDLE_COLUMNS, type Columns, FUNDING_COLUMNS } from "./columns.ts";
 import type { Span } from "./spans.ts";
@@ -96,14 +96,21 @@ function infoOf(path: string, columns: Columns, metadata: ReadonlyMap<string, st
 }
 
 function spansOf(path: string, text: string): Span[] {
-  const spans: unknown = JSON.parse(text);
+  const spans = parsed(text);
   if (!Array.isArray(spans)) return refuse(path, "its absent spans are no list");
   return spans.map(({ fromMs, toMs }: Span) => ({ fromMs: Number(fromMs), toMs: Number(toMs) }));
 }
 
+/** Null where the text is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 function refuse(path: string, problem: string): never {
-  throw new SixbtcError("data.damaged", `${path} is not a file of the candle store: ${problem}`, {
-    hint: "Delete it and get the data again with `sixbtc data fetch` or `sixbtc data import`.",
-    exitCode: 3,
-  });
+  throw damaged(path, `it is not of the candle store: ${problem}`);
 }

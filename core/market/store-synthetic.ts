@@ -17,11 +17,12 @@ type SyntheticStoreRequest = {
   /** Whole days, of which the last is the one before `nowMs`. */
   days: number;
   nowMs: number;
+  signal?: AbortSignal;
 };
 
-/** Fills the store with a synthetic market, marked as such; each series takes the place of one of its name. */
+/** Fills the store with a synthetic market, marked as such; each series takes the place of one of its name. Aborting ends it between coins. */
 export async function storeSynthetic(store: CandleStore, request: SyntheticStoreRequest): Promise<void> {
-  const { seed, days, nowMs } = request;
+  const { seed, days, nowMs, signal } = request;
   const [shortest, ...longer] = TIMEFRAMES.filter((timeframe) => request.timeframes.includes(timeframe));
   if (shortest === undefined) throw usageError("a synthetic market needs a timeframe", "Name one with --timeframes.");
   const coins = [...new Set(request.coins.map(coinKey))];
@@ -29,12 +30,16 @@ export async function storeSynthetic(store: CandleStore, request: SyntheticStore
   const bars = (days * DAY_MS) / timeframeMs(shortest);
   const origin = { source: `synthetic seed ${seed}`, synthetic: true };
   const span = { timeframe: shortest, startMs: endMs - days * DAY_MS, bars };
-  for (const { coin, candles, funding } of synthesizeMarket({ seed, coins, ...span })) {
-    const series = { exchange: SYNTHETIC_EXCHANGE, coin };
-    await store.write({ ...series, timeframe: shortest }, origin, { candles });
-    for (const timeframe of longer) {
-      await store.write({ ...series, timeframe }, origin, { candles: resampleCandles(candles, shortest, timeframe) });
+  for (const each of coins) {
+    signal?.throwIfAborted();
+    // One at a time, since a signal is heard between them only. A coin is the same whatever others are made with it.
+    for (const { coin, candles, funding } of synthesizeMarket({ seed, coins: [each], ...span })) {
+      const series = { exchange: SYNTHETIC_EXCHANGE, coin };
+      await store.write({ ...series, timeframe: shortest }, origin, { candles });
+      for (const timeframe of longer) {
+        await store.write({ ...series, timeframe }, origin, { candles: resampleCandles(candles, shortest, timeframe) });
+      }
+      await store.write({ ...series, timeframe: "funding" }, origin, { funding });
     }
-    await store.write({ ...series, timeframe: "funding" }, origin, { funding });
   }
 }

@@ -1,6 +1,5 @@
-import { messageOf } from "../errors.ts";
 import { timeframeMs } from "../timeframe.ts";
-import { mapColumns } from "./arrow-file.ts";
+import { ailmentOf, mapColumns } from "./arrow-file.ts";
 import { checkCandles, checkFunding, type RowProblem } from "./check-candles.ts";
 import { coinKey } from "./coin-key.ts";
 import { type Columns, candlesOfColumns, fundingOfColumns } from "./columns.ts";
@@ -23,7 +22,9 @@ export function verifySeries(store: CandleStore, name: SeriesName, nowMs: number
     if (info.lastMs + lengthMs > nowMs) problems.push("its last row is of a time that is not over");
     return problems;
   } catch (error) {
-    return [messageOf(error)];
+    const ailment = ailmentOf(error, store.pathOf(name));
+    if (ailment === null) throw error;
+    return [ailment];
   }
 }
 

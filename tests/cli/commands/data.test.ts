@@ -217,7 +217,76 @@ test("data verify: names every bad file and ends with 1", async () => {
   expect(bad.map(({ path }) => path)).toEqual(["BTC", "ETH", "SOL"].map(pathOf));
   expect(bad[0].problems[0]).toBe("its values are not those that were written");
   expect(bad[1].problems[0]).toContain("it says that it holds synthetic SOL 15m");
-  expect(bad[2].problems[0]).toContain(pathOf("SOL"));
+  expect(bad[2].problems).toEqual(["it has no column time"]);
+  const { stdout } = await run("verify");
+  expect(stdout).toContain(`${pathOf("SOL")}: it has no column time\n`);
+  expect(stdout).toEndWith("6 files, 3 bad.\n");
+});
+
+test("data verify: an empty store has nothing to verify", async () => {
+  expect(await run("verify")).toMatchObject({ code: 0, stdout: expect.stringContaining("no files yet") });
+});
+
+test("data list: a file that cannot be read is listed as damaged and hides no other", async () => {
+  await run("synth", "--coins", "BTC,ETH", "--days", "2", "--timeframes", "15m", "--seed", "9");
+  const path = openCandleStore(home).pathOf({ exchange: "synthetic", coin: "BTC", timeframe: "15m" });
+  writeFileSync(path, "");
+  const { code, objects, stderr } = await run("list", "--json");
+  expect(code).toBe(3);
+  expect(objects.map(({ coin, damaged }) => [coin, damaged])).toEqual([
+    ["BTC", "it is empty, cut short or no file of columns"],
+    ["BTC", null],
+    ["ETH", null],
+    ["ETH", null],
+  ]);
+  expect(stderr).toContain(`1 file cannot be read: ${path}\n`);
+  expect((await run("list")).stdout).toMatch(/synthetic +BTC +15m .*DAMAGED: it is empty/);
+});
+
+test("data import: a damaged file of the store is put aside with a note, by a whole file only", async () => {
+  const folder = csvFolder({ "BTC-15m.csv": `${HEADER}900000,1,2,0.5,1.5,10\n` });
+  await run("import", folder);
+  const path = openCandleStore(home).pathOf({ exchange: "files", coin: "BTC", timeframe: "15m" });
+  writeFileSync(path, "rubbish");
+  const bad = csvFolder({ "BTC-15m.csv": `${HEADER}900000,1,2,0.5,x,10\n` });
+  expect((await run("import", bad)).code).toBe(3);
+  expect(readFileSync(path, "utf8")).toBe("rubbish");
+  const good = await run("import", folder);
+  expect(good).toMatchObject({ code: 0, stdout: "files BTC 15m: 1 new row of 1\n" });
+  expect(good.stderr).toContain(`put aside as ${path}.damaged`);
+  expect(readFileSync(`${path}.damaged`, "utf8")).toBe("rubbish");
+});
+
+test("data import: good files are taken over beside bad ones, which are named", async () => {
+  const folder = csvFolder({
+    "AAA-15m.csv": `${HEADER}900000,1,2,0.5,x,10\n`,
+    "BBB-15m.csv": `${HEADER}900000,1,2,0.5,1.5,10\n`,
+    "notes.csv": "words\n",
+  });
+  const { code, objects, stderr } = await run("import", folder, "--json");
+  expect(code).toBe(3);
+  expect(objects.map(({ path, imported }) => [path, imported])).toEqual([
+    [join(folder, "AAA-15m.csv"), false],
+    [join(folder, "BBB-15m.csv"), true],
+    [join(folder, "notes.csv"), false],
+  ]);
+  expect(stderr).toContain(`AAA-15m.csv line 2: close is "x"`);
+  expect(stderr).toContain(`2 of 3 files not taken over: ${join(folder, "AAA-15m.csv")}, ${join(folder, "notes.csv")}`);
+});
+
+test("data import: a folder without CSV files is 3", async () => {
+  const { code, stderr } = await run("import", csvFolder({ "notes.txt": "" }));
+  expect([code, stderr]).toEqual([3, expect.stringContaining("There are no CSV files in")]);
+});
+
+test("data synth: Ctrl-C ends it between two coins", async () => {
+  const coins = Array.from({ length: 40 }, (_, i) => `C${i}`);
+  const child = start(["synth", "--coins", coins.join(","), "--days", "700", "--timeframes", "15m"]);
+  const store = openCandleStore(home);
+  while ((await store.names()).length < 2) await Bun.sleep(5);
+  child.kill("SIGINT");
+  expect(await child.exited).toBe(130);
+  expect((await store.names()).length).toBeLessThan(60);
 });
 
 test("data: a wrong option ends with 2", async () => {
