@@ -12,7 +12,7 @@ export function define(command: Command, { output }: CommandContext): void {
   ]);
   command.option("--json", "one JSON object").action(() =>
     withDatabase("status", async ({ db, config, home }) => {
-      const status = await readStatus(db, config, await readCandleMarks(home), Date.now());
+      const status = await readStatus(db, config, await readCandleMarks(home, config), Date.now());
       output.object(status);
       printStatus(output, status);
     }),

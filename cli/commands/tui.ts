@@ -40,7 +40,7 @@ function reader({ db, config, home }: Desk) {
   return async () => {
     const nowMs = Date.now();
     if (marks === null || nowMs - markedMs > CANDLES_REFRESH_MS) {
-      marks = await readCandleMarks(home);
+      marks = await readCandleMarks(home, config);
       markedMs = nowMs;
     }
     const [status, events] = await Promise.all([readStatus(db, config, marks, nowMs), recentEvents(db, EVENTS)]);

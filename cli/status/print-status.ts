@@ -1,6 +1,6 @@
 import type { Output } from "../output.ts";
-import { agoText, fractionText, usdText, utcText } from "../value-text.ts";
-import { syntheticMark } from "./candle-marks.ts";
+import { agoText, countOf, fractionText, usdText, utcText } from "../value-text.ts";
+import { type CandleMarks, syntheticMark } from "./candle-marks.ts";
 import type { Status } from "./read-status.ts";
 
 /** The status as lines and tables for people. */
@@ -14,11 +14,7 @@ export function printStatus(output: Output, status: Status): void {
   );
   const synthetic = syntheticMark(status.candles);
   if (synthetic !== null) output.text(`${synthetic}: what they show says nothing about a real market.`);
-  output.text(
-    status.candles.newestAt === null
-      ? "No candles yet: `sixbtc data fetch` gets them, `sixbtc data import DIR` takes over files."
-      : `Candles: ${status.candles.series} series, the newest candle opened ${ago(status.candles.newestAt)}.`,
-  );
+  for (const line of candleLines(status.candles, ago)) output.text(line);
   output.text();
   output.table(["status", "strategies"], Object.entries(status.counts));
   output.text();
@@ -55,4 +51,19 @@ export function printStatus(output: Output, status: Status): void {
   for (const { level, message, since } of status.alerts) {
     output.text(`${level}: ${message}${since === null ? "" : ` (since ${ago(since)})`}`);
   }
+}
+
+/** Whose candles the stages use, how old they are, and what beside them lies unused. */
+function candleLines({ series, used }: CandleMarks, ago: (ms: number | null) => string): string[] {
+  const lines = used.map((one) => {
+    const kind = one.synthetic && one.exchange !== "synthetic" ? " (synthetic)" : "";
+    const amount = `${countOf(one.series, "file")}, the newest candle opened ${ago(one.newestAt)}`;
+    return `Candles: ${one.exchange}${kind} for ${one.timeframes.join(" ")}, ${amount}.`;
+  });
+  const unused = series - used.reduce((sum, one) => sum + one.series, 0);
+  if (used.length === 0) {
+    lines.push("No candles yet: `sixbtc data fetch` gets them, `sixbtc data import DIR` takes over files.");
+  }
+  if (unused > 0) lines.push(`${countOf(unused, "file")} of other exchanges: no stage uses them.`);
+  return lines;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
@@ -121,8 +121,19 @@ test("status: says when candles are synthetic", async () => {
   const column = () => Float64Array.of(1, 1);
   const candles = { length: 2, time, open: column(), high: column(), low: column(), close: column(), volume: column() };
   const store = openCandleStore(home);
-  const origin = { source: "synthetic", synthetic: true };
-  await store.write({ exchange: "synthetic", coin: "BTC", timeframe: "1h" }, origin, { candles });
-  expect((await status()).candles).toMatchObject({ series: 1, synthetic: 1, newestAt: timeframeMs("1h") });
-  expect((await sixbtc("status")).stdout).toContain("SYNTHETIC CANDLES");
+  const series = { coin: "BTC", timeframe: "1h" } as const;
+  await store.write({ exchange: "synthetic", ...series }, { source: "synthetic", synthetic: true }, { candles });
+  const shown = await status();
+  expect(shown.candles).toMatchObject({ series: 1, synthetic: 1, newestAt: timeframeMs("1h") });
+  expect(shown.candles.used).toMatchObject([{ exchange: "synthetic", synthetic: true, newestAt: timeframeMs("1h") }]);
+  expect((await sixbtc("status")).stdout).toContain("SYNTHETIC CANDLES: ");
+
+  await store.write({ exchange: "files", ...series }, { source: "csv", synthetic: false }, { candles });
+  const { stdout } = await sixbtc("status");
+  expect(stdout).not.toContain("SYNTHETIC");
+  expect(stdout).toMatch(/^Candles: files for 1h 2h, 1 file, the newest candle opened \d+d ago\.$/m);
+  expect(stdout).toContain("1 file of other exchanges: no stage uses them.");
+  const path = store.pathOf({ exchange: "files", ...series });
+  writeFileSync(path, "rubbish");
+  expect((await status()).alerts.map(({ message }) => message)).toContain(`${path}: it has no column time`);
 });

@@ -14,6 +14,7 @@ import { runCli } from "../support/run-cli.ts";
 import { insertSome } from "../support/strategies.ts";
 
 const NOW = Date.UTC(2026, 0, 2, 12);
+const USED = { exchange: "synthetic", timeframes: ["15m" as const], series: 2, synthetic: true, newestAt: NOW };
 
 function eventOf(id: number): RecordedEvent {
   const facts = { fromStatus: null, toStatus: null, strategyId: id, process: null, numbers: null, stage: "validate" };
@@ -29,7 +30,7 @@ function snapshotOf(newest: number): Snapshot {
     status: {
       at: NOW,
       dryRun: true,
-      candles: { series: 2, synthetic: 2, newestAt: NOW, damaged: [] },
+      candles: { series: 2, synthetic: 2, newestAt: NOW, damaged: [], used: [USED] },
       counts: { GENERATED: 9000, VALIDATED: 120, TESTED: 30, SELECTED: 9, LIVE: 1, RETIRED: 0, FAILED: 4 },
       stages: STAGE_NAMES.map((name) => ({
         ...{ name, enabled: name !== "crashmail", running: name === "validate", lastActivityAt: NOW - 65_000 },
