@@ -64,7 +64,7 @@ async function backtestFile(file: string, options: Options, { output, signal }: 
 async function backtestStrategy(name: string, { output, signal }: CommandContext): Promise<void> {
   await withDatabase("backtest", async (desk) => {
     const strategy = await findStrategy(desk.db, name);
-    if (strategy === null) throw unknownStrategy(name);
+    if (strategy === null) throw await unknownStrategy(desk.db, name);
     const judgement = await withClock(output, () => judgeByName(strategy, { ...desk, signal }));
     printJudgement(name, judgement, output);
     if (judgement.examination.failed !== null) process.exitCode = 1;

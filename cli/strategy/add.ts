@@ -6,14 +6,14 @@ import { findStrategy, findTried } from "../../core/db/strategy-lookup.ts";
 import { messageOf } from "../../core/errors.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
-import type { CommandContext } from "../command.ts";
+import { type CommandContext, withExamples } from "../command.ts";
 import type { Output } from "../output.ts";
 import { oneLine } from "../value-text.ts";
 import { withDatabase } from "../with-database.ts";
 import { person } from "./person.ts";
 
 export function defineAdd(command: Command, { output, signal }: CommandContext): void {
-  command
+  const add = command
     .command("add")
     .argument("<files...>", "strategy files")
     .description("Give strategies of your own to the factory, as GENERATED")
@@ -29,6 +29,10 @@ export function defineAdd(command: Command, { output, signal }: CommandContext):
         }
       }),
     );
+  withExamples(add, [
+    ["sixbtc strategy add mine.ts other.ts", "two files; `sixbtc validate` judges them next"],
+    ["sixbtc strategy add mine.ts --json", "one JSON object a file, with what is wrong with it"],
+  ]);
 }
 
 type Answer = { added: boolean; name: string | null; reason: string | null; findings: Finding[] };

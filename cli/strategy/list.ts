@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { listStrategies } from "../../core/db/list-strategies.ts";
 import { STATUSES, type StrategyStatus } from "../../core/db/status.ts";
 import { STRATEGY_TYPES, type StrategyType } from "../../core/strategy/definition.ts";
-import type { CommandContext } from "../command.ts";
+import { type CommandContext, withExamples } from "../command.ts";
 import { agoText, fractionText } from "../value-text.ts";
 import { withDatabase } from "../with-database.ts";
 import { statusSince } from "./status-since.ts";
@@ -10,7 +10,7 @@ import { statusSince } from "./status-since.ts";
 type Options = { status?: StrategyStatus; type?: StrategyType; limit?: number };
 
 export function defineList(command: Command, { output }: CommandContext): void {
-  command
+  const list = command
     .command("list")
     .description("List strategies, the best score first")
     .addOption(new Option("--status <status>", "only those in this status").argParser(oneOf(STATUSES)))
@@ -26,6 +26,10 @@ export function defineList(command: Command, { output }: CommandContext): void {
         else output.table(COLUMNS, rows.map(asCells(Date.now())));
       }),
     );
+  withExamples(list, [
+    ["sixbtc strategy list --status TESTED --limit 20", "the twenty best that passed the backtest"],
+    ["sixbtc strategy list --type TRD --json", "one JSON object a strategy"],
+  ]);
 }
 
 type Row = Awaited<ReturnType<typeof listStrategies>>[number];

@@ -5,7 +5,7 @@ import type { StrategyStatus } from "../../core/db/status.ts";
 import { countOpenPositions, findStrategy } from "../../core/db/strategy-lookup.ts";
 import { transition } from "../../core/db/transition.ts";
 import { SixbtcError } from "../../core/errors.ts";
-import type { CommandContext } from "../command.ts";
+import { type CommandContext, withExamples } from "../command.ts";
 import { confirm } from "../confirm.ts";
 import { withDatabase } from "../with-database.ts";
 import { person } from "./person.ts";
@@ -14,13 +14,16 @@ import { unknownStrategy } from "./unknown-strategy.ts";
 /** Statuses that a person may end; before them a stage decides, after them there is nothing to end. */
 const RETIRABLE: readonly StrategyStatus[] = ["TESTED", "SELECTED", "LIVE"];
 
+/** Whoever added a strategy by hand may take it back before a stage has decided: its trial stays counted. */
+const WITHDRAWABLE: readonly StrategyStatus[] = ["GENERATED", "VALIDATED"];
+
 type Options = { yes?: true; reason: string };
 
 export function defineRetire(command: Command, { output, signal }: CommandContext): void {
-  command
+  const retiring = command
     .command("retire")
     .argument("<name>", "name of the strategy")
-    .description("Take a strategy off the desk for good")
+    .description("Take a strategy off the desk for good, or one that you added out of the queue")
     .option("--yes", "do not ask")
     .option("--reason <text>", "why, for the record", "retired by hand")
     .option("--json", "one JSON object")
@@ -40,14 +43,21 @@ export function defineRetire(command: Command, { output, signal }: CommandContex
           output.text(`It holds ${positions}, which \`sixbtc execute\` closes at the next candle.`);
       }),
     );
+  withExamples(retiring, [
+    ["sixbtc strategy retire Strategy_MOM_1f9c03ab", "asks first; open positions are closed at the next candle"],
+    ["sixbtc strategy retire Strategy_MOM_1f9c03ab --yes --reason 'too slow'", "does not ask, and writes down why"],
+  ]);
 }
 
 async function findRetirable(db: Database, name: string): Promise<Strategy> {
   const strategy = await findStrategy(db, name);
-  if (strategy === null) throw unknownStrategy(name);
+  if (strategy === null) throw await unknownStrategy(db, name);
   if (RETIRABLE.includes(strategy.status)) return strategy;
+  if (strategy.source === "user" && WITHDRAWABLE.includes(strategy.status)) return strategy;
   throw new SixbtcError("strategy.not-retirable", `${name} is ${strategy.status}`, {
-    hint: `Only strategies that are ${RETIRABLE.join(", ")} can be retired.`,
+    hint:
+      `Only strategies that are ${RETIRABLE.join(", ")} can be retired, ` +
+      `and those added by hand while they are ${WITHDRAWABLE.join(" or ")}.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,9 @@ import { PROJECT_ROOT } from "../../core/paths.ts";
 import { testDatabase } from "../support/database.ts";
 import { runCli } from "../support/run-cli.ts";
 import { newStrategy } from "../support/strategies.ts";
+
+/** Every test starts processes, on machines that may be busy. */
+setDefaultTimeout(30_000);
 
 const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "sixbtc-strategy-"));
@@ -120,7 +123,23 @@ test("strategy export: gives the text to the byte, and writes over nothing witho
   expect(refused.stderr).toContain("add --force");
   const written = await sixbtc("export", trend.name, "--out", path, "--force");
   expect([written.code, written.stdout, readFileSync(path, "utf8")]).toEqual([0, "", trend.code]);
-  expect((await sixbtc("export", fell.name)).code).toBe(1);
+  const inFolder = await sixbtc("export", trend.name, "--out", folder);
+  expect([inFolder.code, inFolder.stderr]).toEqual([3, expect.stringContaining(`${folder} is a folder\n`)]);
+  const nowhere = await sixbtc("export", trend.name, "--out", join(folder, "none", "mine.ts"));
+  expect([nowhere.code, nowhere.stderr]).toEqual([3, expect.stringContaining("There is no folder")]);
+});
+
+test("strategy export, backtest --strategy: of one that fell, where and why, and that its text is gone", async () => {
+  const env = { DATABASE_URL: database.url, SIXBTC_HOME: folder };
+  for (const words of [
+    ["strategy", "export", fell.name],
+    ["backtest", "--strategy", fell.name],
+  ]) {
+    const { code, stdout, stderr } = await runCli(words, env);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/ fell at validate on 20\d\d-\d\d-\d\d: looks \[2J ahead\n/);
+    expect(stderr).toContain(`Its text is deleted; \`sixbtc strategy show ${fell.name}\``);
+  }
 });
 
 const MODULE = `import { strategy, ta } from "sixbtc";
@@ -195,6 +214,16 @@ test("strategy retire: ends a live one with an event that names its open positio
     select stage, from_status, reason, numbers from events where strategy_name = ${momentum.name} and to_status = 'RETIRED'`;
   expect(event).toEqual({ stage: "user", from_status: "LIVE", reason: "enough", numbers: { openPositions: 0 } });
   for (const name of [momentum.name, young.name]) expect((await sixbtc("retire", name, "--yes")).code).toBe(1);
+});
+
+test("strategy retire: one that was added by hand can be taken back before a stage has decided, its trial stays", async () => {
+  const mine = fileOf("withdrawn.ts", MODULE.replace("30", "27").replace("mine", "withdrawn"));
+  expect((await sixbtc("add", mine)).code).toBe(0);
+  const { code, stdout } = await sixbtc("retire", "Strategy_REV_withdrawn", "--yes", "--json");
+  expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ from: "GENERATED", to: "RETIRED" })]);
+  const shown = JSON.parse((await sixbtc("show", "Strategy_REV_withdrawn", "--json")).stdout);
+  expect(shown.trials).toMatchObject([{ kind: "candidate" }]);
+  expect((await sixbtc("add", mine)).stdout).toContain("the same code was tried");
 });
 
 async function statusOf(name: string): Promise<string> {
