@@ -44,6 +44,12 @@ export const OUT_OF_MEMORY = 86;
 
 const STDERR_KEPT = 4_000;
 
+/** Children that are alive: an exit in the middle of their work, which serves no message any more, ends them too. */
+const alive = new Set<() => void>();
+process.on("exit", () => {
+  for (const kill of alive) kill();
+});
+
 /** Starts a child with an empty environment in an empty folder, its memory bounded, its output thrown away. */
 export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOptions): Child<Job, Result> {
   let settle: ((outcome: JobOutcome<Result>) => void) | null = null;
@@ -51,7 +57,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
   let death: DeathReason = "killed";
   let stderr = "";
 
-  const child = Bun.spawn([...limits(memoryMb), process.execPath, "--no-env-file", entry], {
+  const child = Bun.spawn([...dyingWithParent(), ...limits(memoryMb), process.execPath, "--no-env-file", entry], {
     cwd: folder,
     env: { [JIT_RESERVATION]: String(JIT_RESERVED_BYTES) },
     stdin: "ignore",
@@ -73,9 +79,12 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
     settle?.({ kind: "died", reason, detail });
   });
 
+  const killNow = () => child.kill("SIGKILL");
+  alive.add(killNow);
+  child.exited.finally(() => alive.delete(killNow));
   const kill = (reason: DeathReason) => {
     death = reason;
-    child.kill("SIGKILL");
+    killNow();
   };
   const deliver = (request: ChildRequest<Job>) => {
     try {
@@ -114,6 +123,26 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
         signal.removeEventListener("abort", onAbort);
       }
     },
+  };
+}
+
+/**
+ * A parent that is killed takes its children with it, where the system can (Linux): one that works would else go on for
+ * as long as its job does, watched by nobody. A setpriv that does not know the option is none.
+ */
+const dyingWithParent = lazy((): string[] => {
+  const setpriv = Bun.which("setpriv");
+  if (setpriv === null) return [];
+  const command = [setpriv, "--pdeathsig", "KILL", "--"];
+  const probe = Bun.spawnSync([...command, process.execPath, "--version"], { stdout: "ignore", stderr: "ignore" });
+  return probe.success ? command : [];
+});
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -22,6 +22,8 @@ type PoolOptions = {
 /** A pool of child processes for code of strategies (DESIGN 10). Children start when first needed, and stay warm. */
 export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Job, Result> {
   const folder = mkdtempSync(join(tmpdir(), "sixbtc-child-"));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeFolder);
   const idle: Child<Job, Result>[] = [];
   const busy = new Set<Child<Job, Result>>();
   const waiting: (() => void)[] = [];
@@ -60,7 +62,8 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
     },
     async close() {
       await Promise.all([...idle, ...busy].map((child) => child.kill()));
-      rmSync(folder, { recursive: true, force: true });
+      process.off("exit", removeFolder);
+      removeFolder();
     },
   };
 }

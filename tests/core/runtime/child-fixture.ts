@@ -1,7 +1,10 @@
 import { numberOfDFGCompiles } from "bun:jsc";
 import { serveJobs } from "../../../core/runtime/serve-jobs.ts";
 
-type Job = { act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter"; value?: unknown };
+type Job = {
+  act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter" | "pid";
+  value?: unknown;
+};
 
 /** MB that are kept between jobs, as columns of indicators are. */
 const kept: Float64Array[] = [];
@@ -14,6 +17,7 @@ serveJobs(async ({ act, value }: Job) => {
     for (;;) grown.push(new Uint8Array(1 << 20).fill(1));
   }
   if (act === "env") return { ...process.env };
+  if (act === "pid") return process.pid;
   if (act === "folder") return process.cwd();
   if (act === "litter") {
     const columns = Array.from({ length: 8 }, () => new Float64Array(1 << 17).fill(1));

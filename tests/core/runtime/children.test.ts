@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from "bun:test";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "../../../core/db/embedded/postmaster.ts";
 import { createChildPool } from "../../../core/runtime/children.ts";
 
 const entry = join(import.meta.dir, "child-fixture.ts");
@@ -82,4 +84,22 @@ test("children: what jobs leave behind does not pile up", async () => {
   expect(seen).toHaveLength(200);
   // 128 MB are kept; by itself the collector lets another hundred come on top.
   expect(Math.max(...seen) - seen[0]!).toBeLessThan(128 + 72);
+});
+
+const endings = ["exit", ...(process.platform === "linux" && Bun.which("setpriv") !== null ? ["kill"] : [])];
+test.each(endings)("children: in the middle of their work, they end with their parent's %s", async (ending) => {
+  const parent = Bun.spawn([process.execPath, join(import.meta.dir, "children-parent-fixture.ts"), ending], {
+    stdout: "pipe",
+    stderr: "ignore",
+  });
+  const { value } = await parent.stdout.getReader().read();
+  const { pid, folder } = JSON.parse(new TextDecoder().decode(value));
+  if (ending === "kill") parent.kill("SIGKILL");
+  await parent.exited;
+  const deadline = performance.now() + 2_000;
+  while (isAlive(pid) && performance.now() < deadline) await Bun.sleep(20);
+  const isLeft = isAlive(pid);
+  if (isLeft) process.kill(pid, "SIGKILL");
+  expect(isLeft).toBe(false);
+  if (ending === "exit") expect(existsSync(folder)).toBe(false);
 });
