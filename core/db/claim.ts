@@ -13,6 +13,7 @@ import {
 } from "./records.ts";
 import { type Numbers, strategies } from "./schema.ts";
 import type { StrategyStatus } from "./status.ts";
+import { storable } from "./storable.ts";
 import { enter, eventKind, NO_CLAIM } from "./transition.ts";
 
 type Outcome = {
@@ -71,7 +72,7 @@ export function makeClaim(parts: ClaimParts): Claim {
   const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome & { backtests?: NewBacktest[] }) => {
     letGo();
     return db.orm.transaction(async (tx) => {
-      const set = { error: null, ...patch, ...enter(to) };
+      const set = { error: null, ...storable(patch), ...enter(to) };
       mustBeOurs(await tx.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
       await recordTrials(tx, strategy, outcome.trials ?? []);
       await recordBacktests(tx, strategy, outcome.backtests ?? []);

@@ -1,6 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import type { Orm } from "./database.ts";
 import { backtests, events, type strategies, trials } from "./schema.ts";
+import { storable } from "./storable.ts";
 
 export type Strategy = typeof strategies.$inferSelect;
 
@@ -24,7 +25,7 @@ export type NewBacktest = Omit<typeof backtests.$inferInsert, "id" | "at" | "str
 export type Writer = Pick<Orm, "select" | "insert" | "update" | "delete">;
 
 export async function recordEvent(writer: Writer, event: NewEvent): Promise<void> {
-  await writer.insert(events).values(event);
+  await writer.insert(events).values(storable(event));
 }
 
 /** Writes trials of one strategy, which need not be there any more. */
@@ -34,7 +35,7 @@ export async function recordTrials(
   rows: readonly NewTrial[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await writer.insert(trials).values(rows.map((row) => ({ ...row, strategyName: name, codeHash })));
+  await writer.insert(trials).values(rows.map((row) => storable({ ...row, strategyName: name, codeHash })));
 }
 
 export async function recordBacktests(

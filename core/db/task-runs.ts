@@ -1,6 +1,7 @@
 import { eq, lt, max, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { type Numbers, processes, taskRuns } from "./schema.ts";
+import { storable } from "./storable.ts";
 
 /** When each task of the scheduler last began. */
 export async function lastTaskStarts(db: Database): Promise<Map<string, Date>> {
@@ -18,7 +19,7 @@ export async function recordTaskRun(db: Database, task: string, work: () => Prom
   const end = (result: { numbers: Numbers } | { error: string }) =>
     db.orm
       .update(taskRuns)
-      .set({ ...result, endedAt: sql`now()` })
+      .set({ ...storable(result), endedAt: sql`now()` })
       .where(eq(taskRuns.id, run.id));
   try {
     const numbers = await work();

@@ -3,6 +3,7 @@ import type { Orm } from "./database.ts";
 import { type Actor, recordEvent, type StrategyPatch } from "./records.ts";
 import { type Numbers, strategies } from "./schema.ts";
 import type { StrategyStatus } from "./status.ts";
+import { storable } from "./storable.ts";
 
 /** What every change of status writes: the claim is over, and the time of the new status is now. */
 export function enter(to: StrategyStatus) {
@@ -43,7 +44,7 @@ export async function transition(db: { orm: Pick<Orm, "transaction"> }, move: Tr
   return db.orm.transaction(async (tx) => {
     const [moved] = await tx
       .update(strategies)
-      .set({ ...patch, ...enter(to), ...times })
+      .set({ ...storable(patch), ...enter(to), ...times })
       .where(
         and(
           eq(strategies.id, id),

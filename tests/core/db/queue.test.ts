@@ -241,3 +241,20 @@ test("close: gives back all that is held, uncounted", async () => {
     ["GENERATED", 0],
   ]);
 });
+
+test("claim: a verdict is written whatever characters its words hold", async () => {
+  await insertSome(db, 2);
+  const queue = queueOf("a");
+  const words = "stop \0 \ud800 here";
+  const shown = "stop \\u0000 \ufffd here";
+  const rejected = await claimOne(queue);
+  await rejected.reject({ kind: "validation", reason: words, numbers: { findings: [{ message: words, [words]: 1 }] } });
+  const findings = [{ message: shown, [shown]: 1 }];
+  expect(await eventsOf(rejected)).toMatchObject([{ reason: shown, numbers: { findings } }]);
+  const trials =
+    await sql`select reason from trials where strategy_name = ${rejected.strategy.name} and kind = 'validation'`;
+  expect([...trials]).toEqual([{ reason: shown }]);
+  const failed = await claimOne(queue);
+  await failed.fail(words);
+  expect(await rowOf(failed)).toMatchObject({ status: "FAILED", error: shown });
+});
