@@ -38,7 +38,8 @@ type Wanted = {
 /** Fills an empty store: from a folder of CSV files, else from the first exchange that answers, else synthetically. */
 export async function fillStore(wanted: Wanted): Promise<DemoMarket> {
   if (wanted.folder !== null) return importFolder(wanted, wanted.folder);
-  for (const exchange of wanted.sources) {
+  const asked = wanted.sources.filter((id) => id !== FILES_EXCHANGE && id !== SYNTHETIC_EXCHANGE);
+  for (const exchange of asked) {
     const market = await fetchFrom(wanted, exchange);
     if (market !== null) return market;
   }

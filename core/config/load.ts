@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import type { z } from "zod";
-import { SixbtcError } from "../errors.ts";
+import { messageOf, SixbtcError } from "../errors.ts";
 import { PROJECT_ROOT } from "../paths.ts";
+import { parseText } from "./parse-text.ts";
 import { type Config, configSchema } from "./schema.ts";
 
 /** The configuration that comes with the project; its comments say what the keys mean. */
@@ -25,12 +25,11 @@ export type CheckedConfig = { kind: "valid"; config: Config } | { kind: "invalid
 
 /** Reads and checks a configuration file; every key that is wrong, missing or unknown is one problem. */
 export async function checkConfig(path: string): Promise<CheckedConfig> {
-  const document = parseDocument(await readText(path), { prettyErrors: true });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({ key: "", value: null, problem: firstLine(error.message) }));
-    return { kind: "invalid", problems };
+  const parsed = parseText(await readText(path));
+  if (parsed.kind === "refused") {
+    return { kind: "invalid", problems: parsed.problems.map((problem) => ({ key: "", value: null, problem })) };
   }
-  const value: unknown = document.toJS();
+  const { value } = parsed;
   const result = configSchema.safeParse(value, { reportInput: true });
   if (result.success) {
     return { kind: "valid", config: result.data };
@@ -60,12 +59,18 @@ async function readText(path: string): Promise<string> {
   try {
     return await Bun.file(path).text();
   } catch (cause) {
-    throw new SixbtcError("config.unreadable", `The configuration ${path} cannot be read`, {
+    throw new SixbtcError("config.unreadable", `The configuration ${path} cannot be read: ${whyUnreadable(cause)}`, {
       hint: "Name a file that exists in SIXBTC_CONFIG, or unset it to use config/sixbtc.yaml.",
       cause,
       exitCode: 3,
     });
   }
+}
+
+function whyUnreadable(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  if (code === "EISDIR") return "it is a folder";
+  return code === "ENOENT" ? "there is no such file" : messageOf(cause);
 }
 
 function problemsOf(issue: z.core.$ZodIssue, root: unknown): ConfigProblem[] {
@@ -108,8 +113,4 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? text;
 }

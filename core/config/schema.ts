@@ -1,5 +1,6 @@
 import { CronPattern } from "croner";
 import { z } from "zod";
+import { coinKey } from "../market/coin-key.ts";
 import { STRATEGY_TYPES } from "../strategy/definition.ts";
 import { TIMEFRAMES } from "../timeframe.ts";
 
@@ -34,7 +35,34 @@ const runThresholds = {
   maxWinRateHalfWidth: fraction,
 };
 
+/** A list in which nothing stands twice; `keyOf` says when two entries mean the same. */
+function distinct<Entry extends z.ZodType<string>>(entry: Entry, keyOf: (text: string) => string = (text) => text) {
+  return z
+    .array(entry)
+    .min(1)
+    .superRefine((entries, context) => {
+      const repeated = entries.filter((one, i) => entries.findIndex((other) => keyOf(other) === keyOf(one)) < i);
+      for (const one of repeated)
+        context.addIssue({ code: "custom", message: `without repeats: ${one} is there twice` });
+    });
+}
+
 const weight = z.number().min(0).max(100);
+
+const score = z
+  .strictObject({
+    min: z.number().min(0).max(100),
+    expectancy: z.strictObject({ weight, full: fraction }),
+    sharpe: z.strictObject({ weight, full: z.number().gt(0).max(100) }),
+    drawdown: z.strictObject({ weight, none: fraction }),
+    winRate: z.strictObject({ weight }),
+    recency: z.strictObject({ weight }),
+  })
+  .superRefine(({ expectancy, sharpe, drawdown, winRate, recency }, context) => {
+    const sum = [expectancy, sharpe, drawdown, winRate, recency].reduce((total, part) => total + part.weight, 0);
+    if (Math.abs(sum - 100) < 1e-9) return;
+    context.addIssue({ code: "custom", message: `of weights that add up to 100, and they add up to ${sum}` });
+  });
 
 const single = z.strictObject({ enabled: z.boolean() });
 const parallel = z.strictObject({ enabled: z.boolean(), parallel: wholeNumber(1, 64) });
@@ -43,9 +71,9 @@ const parallel = z.strictObject({ enabled: z.boolean(), parallel: wholeNumber(1,
 export const configSchema = z.strictObject({
   dryRun: z.boolean(),
   market: z.strictObject({
-    sources: z.array(z.string().regex(/^[a-z0-9]+$/, "an exchange id of ccxt in lower case")).min(1),
-    coins: z.array(z.string().regex(/^[A-Za-z0-9]{1,20}$/, "a base asset such as BTC")).min(1),
-    timeframes: z.array(z.enum(TIMEFRAMES)).min(1),
+    sources: distinct(z.string().regex(/^[a-z0-9]+$/, "an exchange id of ccxt in lower case")),
+    coins: distinct(z.string().regex(/^[A-Za-z0-9]{1,20}$/, "a base asset such as BTC"), coinKey),
+    timeframes: distinct(z.enum(TIMEFRAMES)),
     historyDays: wholeNumber(1, 3650),
   }),
   database: z.strictObject({
@@ -99,14 +127,7 @@ export const configSchema = z.strictObject({
     }),
     inSample: z.strictObject(runThresholds),
     outOfSample: z.strictObject({ ...runThresholds, maxDegradation: ratio }),
-    score: z.strictObject({
-      min: z.number().min(0).max(100),
-      expectancy: z.strictObject({ weight, full: fraction }),
-      sharpe: z.strictObject({ weight, full: z.number().gt(0).max(100) }),
-      drawdown: z.strictObject({ weight, none: fraction }),
-      winRate: z.strictObject({ weight }),
-      recency: z.strictObject({ weight }),
-    }),
+    score,
     memoMb: wholeNumber(1, 100_000),
   }),
   processes: z.strictObject({

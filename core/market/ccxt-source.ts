@@ -30,6 +30,12 @@ const PAGE_BARS = 1000;
 const EMPTY_BARS = 200;
 const PAGE_FUNDING = 500;
 
+/** Those of `ids` that no client here can ask. */
+export async function unknownExchanges(ids: readonly string[]): Promise<string[]> {
+  const { default: ccxt } = await import("ccxt");
+  return ids.filter((id) => !ccxt.exchanges.includes(id));
+}
+
 /** Public candles and funding rates of an exchange that ccxt knows; no key is ever given. */
 export async function openCcxtSource(options: SourceOptions): Promise<MarketSource> {
   const { exchange, signal } = options;
