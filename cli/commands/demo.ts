@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../core/config/load.ts";
 import { homeFolder } from "../../core/paths.ts";
 import { type CommandContext, withExamples } from "../command.ts";
@@ -19,7 +19,7 @@ export function define(command: Command, { output, signal }: CommandContext): vo
   ]);
   command
     .option("--candles <folder>", "CSV files of candles, sub-folders left out (default: an exchange, else synthetic)")
-    .option("--count <n>", "strategies to generate", wholeNumber, DEFAULT_COUNT)
+    .option("--count <n>", "strategies to generate", fromOne, DEFAULT_COUNT)
     .option("--seed <n>", "make the same strategies again (default: a new one each time)", wholeNumber)
     .option("--json", "one JSON object a result, the summary last")
     .action(async ({ candles, count, seed }: Options) => {
@@ -33,4 +33,11 @@ export function define(command: Command, { output, signal }: CommandContext): vo
         signal,
       });
     });
+}
+
+/** Without a strategy there is nothing to be seen. */
+function fromOne(text: string): number {
+  const count = wholeNumber(text);
+  if (count === 0) throw new InvalidArgumentError("It must be a whole number from 1.");
+  return count;
 }

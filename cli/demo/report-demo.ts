@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Database } from "../../core/db/database.ts";
 import { listStrategies } from "../../core/db/list-strategies.ts";
 import { countByStatus } from "../../core/db/overview.ts";
@@ -6,6 +7,8 @@ import type { Tally } from "../tally.ts";
 import type { DemoMarket } from "./fill-store.ts";
 
 type Report = {
+  /** Folder of the demo's own database and candles. */
+  home: string;
   market: DemoMarket;
   seed: number;
   count: number;
@@ -17,7 +20,7 @@ type Survivor = Awaited<ReturnType<typeof listStrategies>>[number];
 
 /** What came out: who survived and how it did after costs, or that nobody did. */
 export async function reportDemo(db: Database, output: Output, report: Report): Promise<void> {
-  const { market, seed, tallies, elapsedMs } = report;
+  const { home, market, seed, tallies, elapsedMs } = report;
   const counts = await countByStatus(db);
   const passed = (await listStrategies(db, {})).filter(({ status }) => PASSED.has(status));
   output.object({
@@ -28,6 +31,7 @@ export async function reportDemo(db: Database, output: Output, report: Report): 
     stages: Object.fromEntries([...tallies].map(([stage, tally]) => [stage, tally.counts()])),
     survivors: passed.map(({ name, status, score, outOfSample }) => ({ name, status, score, outOfSample })),
     elapsedMs,
+    home,
   });
   output.text();
   if (passed.length === 0) {
@@ -41,6 +45,20 @@ export async function reportDemo(db: Database, output: Output, report: Report): 
     output.text("A backtest is not a promise; `sixbtc config explain backtest` says which gates they passed.");
   }
   output.text(`${market.description}. ${(elapsedMs / 1000).toFixed(1)} s.`);
+  output.text("All of it is still there to be looked into:");
+  const [best] = passed;
+  const inside = commandInside(home);
+  if (best !== undefined) output.text(`  ${inside} strategy show ${best.name}`);
+  output.text(`  ${inside} status`);
+}
+
+/** How a command is called on the demo's database and candles rather than the user's. */
+function commandInside(home: string): string {
+  const near = relative(process.cwd(), home);
+  const path = near.startsWith("..") || near === "" ? home : near;
+  const quoted = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  const ownDatabase = process.env["DATABASE_URL"] ? "DATABASE_URL= " : "";
+  return `${ownDatabase}SIXBTC_HOME=${quoted} npx sixbtc`;
 }
 
 const PASSED: ReadonlySet<string> = new Set(["TESTED", "SELECTED", "LIVE", "RETIRED"]);

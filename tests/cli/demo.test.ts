@@ -55,6 +55,21 @@ test(
   TIMEOUT_MS,
 );
 
+test(
+  "demo: ends with how to look into what it left, and refuses to do nothing",
+  async () => {
+    const told = await runCli(["demo", "--candles", candles, "--count", "2", "--seed", "7"], env);
+    const inside = told.stdout.trimEnd().split("\n").at(-1) ?? "";
+    expect(inside).toBe(`  SIXBTC_HOME=${join(home, "demo")} npx sixbtc status`);
+    const status = await runCli(["status", "--json"], { SIXBTC_HOME: join(home, "demo") });
+    expect(objects(status.stdout)[0].stages[0]).toMatchObject({ name: "generate", processed24h: 2 });
+    await runCli(["db", "stop"], { SIXBTC_HOME: join(home, "demo") });
+    const none = await demo("--count", "0");
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("from 1")]);
+  },
+  TIMEOUT_MS,
+);
+
 test("demo: a folder without candles is an error that says how they are named", async () => {
   const { code, stderr } = await runCli(["demo", "--candles", PROJECT_ROOT], env);
   expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("BTCUSDT-15m.csv.gz") });
