@@ -25,8 +25,14 @@ test("validate --file --json: one object a file, in order, and 0 only if all pas
   const one = await judge([clean], "--json");
   expect(one.code).toBe(0);
   const verdict = JSON.parse(one.stdout);
-  expect(Object.keys(verdict)).toEqual(["name", "passed", "phase", "findings", "warmupBars", "elapsedMs"]);
-  expect(verdict).toMatchObject({ name: "Strategy_MOM_1f9c03ab", passed: true, phase: null, findings: [] });
+  expect(Object.keys(verdict)).toEqual(["name", "passed", "phase", "findings", "warmupBars", "elapsedMs", "file"]);
+  expect(verdict).toMatchObject({
+    name: "Strategy_MOM_1f9c03ab",
+    passed: true,
+    phase: null,
+    findings: [],
+    file: clean,
+  });
   expect(Object.keys(verdict.elapsedMs)).toEqual(["syntax", "lookahead", "shuffle", "execution"]);
 
   const three = await judge([bytes, clean, leaking], "--json");
@@ -53,6 +59,25 @@ test("validate --file --json: one object a file, in order, and 0 only if all pas
   ]);
 });
 
+test("validate --file: one that is missing is told, the others are judged, and the call was wrong", async () => {
+  const missing = join(folder, "missing.ts");
+  const { code, stdout, stderr } = await judge([clean, missing, leaking], "--json");
+  const verdicts = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect([code, verdicts.map(({ file, passed }) => [file, passed])]).toEqual([
+    2,
+    [
+      [clean, true],
+      [leaking, false],
+    ],
+  ]);
+  expect(stderr).toContain(`${missing} cannot be read`);
+  expect(stderr).toContain("1 of 3 files cannot be read");
+  expect((await judge([missing])).code).toBe(2);
+});
+
 test("validate --file: people see the line, a caret under the place, and the cure", async () => {
   const { code, stdout } = await judge([leaking]);
   expect(code).toBe(1);
@@ -64,7 +89,6 @@ test("validate --file: people see the line, a caret under the place, and the cur
 });
 
 test("validate --file: a file that cannot be read, or --watch beside it, is a wrong call", async () => {
-  expect(await judge([clean, join(folder, "none.ts")])).toMatchObject({ code: 2, stdout: "" });
   expect(await judge([folder])).toMatchObject({ code: 2, stdout: "" });
   expect(await judge([clean], "--watch")).toMatchObject({ code: 2, stdout: "" });
 });
