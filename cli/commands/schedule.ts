@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { loadConfig } from "../../core/config/load.ts";
 import { namedDatabase } from "../../core/db/connect.ts";
+import { usageError } from "../../core/errors.ts";
 import { logFolder, PROJECT_ROOT } from "../../core/paths.ts";
 import { stages } from "../../stages/index.ts";
 import type { StageEntry } from "../../stages/stage.ts";
@@ -20,9 +21,11 @@ export function scheduleCommand(entry: StageEntry): CommandModule {
         ["sixbtc schedule --print-crontab", "look at the lines first"],
         ["(crontab -l; sixbtc schedule --print-crontab) | crontab -", "add them to your crontab"],
       ]);
-      command.action((options: StageOptions & { printCrontab?: true }) =>
-        options.printCrontab ? printCrontab(context.output) : runFromOptions(entry, options, context),
-      );
+      command.action(async (options: StageOptions & { printCrontab?: true }) => {
+        if (!options.printCrontab) return runFromOptions(entry, options, context);
+        if (options.watch) throw usageError("--print-crontab and --watch do not go together", "Leave one of them out.");
+        await printCrontab(context.output);
+      });
     },
   };
 }

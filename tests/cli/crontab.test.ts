@@ -27,6 +27,11 @@ const asCron = (command: string) =>
     env: { PATH: "/usr/bin:/bin", HOME: folder, LOGNAME: "me", SHELL: "/bin/sh" },
   });
 
+test("crontab: --print-crontab with --watch is a wrong call", async () => {
+  const { code, stdout, stderr } = await runCli(["schedule", "--print-crontab", "--watch"]);
+  expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining("do not go together")]);
+});
+
 test("crontab: a line for each enabled stage, with times that cron takes", async () => {
   const config = join(folder, "config.yaml");
   const shipped = await Bun.file(SHIPPED_CONFIG).text();
