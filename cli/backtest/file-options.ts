@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { usageError } from "../../core/errors.ts";
 import { type Account, DEFAULT_ACCOUNT, DEFAULT_MAX_LEVERAGE } from "../../core/kernel/rules.ts";
 import type { FileJob, MaxLeverage } from "../../stages/backtest/file/job.ts";
+import { namedAgain } from "../named.ts";
 
 /** As commander leaves them; what is not given is not there. */
 export type FileOptions = {
@@ -29,12 +30,13 @@ export const FILE_OPTIONS: readonly (keyof FileOptions)[] = [
 export function addFileOptions(command: Command): void {
   const { capital, risk, maxPositions, fee, slippage } = DEFAULT_ACCOUNT;
   const own = (flags: string, meaning: string) => new Option(flags, meaning).helpGroup("Options with --file:");
-  const repeated = (value: string, before: string[] = []) => [...before, value];
   const options = [
     own("--candles <path>", "CSV file COIN-TIMEFRAME.csv[.gz], or a folder of them; may be repeated").argParser(
-      repeated,
+      namedAgain,
     ),
-    own("--funding <path>", "CSV file COIN-funding.csv[.gz], or a folder of them; may be repeated").argParser(repeated),
+    own("--funding <path>", "CSV file COIN-funding.csv[.gz], or a folder of them; may be repeated").argParser(
+      namedAgain,
+    ),
     own("--capital <usd>", `capital at the start (default: ${capital})`).argParser(positive),
     own("--risk <fraction>", `risk of each trade, of equity (default: ${risk})`).argParser(fractionOfEquity),
     own("--max-positions <n>", `positions open at a time (default: ${maxPositions})`).argParser(wholeFromOne),
@@ -107,12 +109,17 @@ function wholeFromOne(text: string): number {
   return value;
 }
 
+const LEVERAGE_FORM = "It must be one number such as 20, or a number for each coin such as AAA=20,BBB=40.";
+
 function leverages(text: string): MaxLeverage {
-  if (!text.includes("=")) return leverage(text);
+  if (!text.includes("=")) {
+    if (!DECIMAL.test(text)) throw new InvalidArgumentError(LEVERAGE_FORM);
+    return leverage(text);
+  }
   const limits = new Map<string, number>();
   for (const part of text.split(",")) {
     const [coin = "", limit = "", ...rest] = part.split("=");
-    if (coin === "" || rest.length > 0) throw new InvalidArgumentError("Write it as AAA=20,BBB=40.");
+    if (coin === "" || rest.length > 0) throw new InvalidArgumentError(LEVERAGE_FORM);
     if (limits.has(coin)) throw new InvalidArgumentError(`${coin} is named twice.`);
     limits.set(coin, leverage(limit));
   }

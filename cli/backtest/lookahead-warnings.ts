@@ -12,7 +12,7 @@ export async function lookaheadWarnings(file: string, text: string): Promise<str
   const errors = checkLookahead(admission.module).filter(({ severity }) => severity === "error");
   return errors.map(
     ({ line, message }) =>
-      `${file} line ${line}: ${message}. It looks ahead, so the numbers of this run are not real; ` +
+      `${file}${line === null ? "" : ` line ${line}`}: ${message}. It looks ahead, so the numbers of this run are not real; ` +
       "`sixbtc validate --file` refuses it.",
   );
 }

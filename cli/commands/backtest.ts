@@ -10,6 +10,7 @@ import { printFileRun } from "../backtest/print-file-run.ts";
 import { printJudgement } from "../backtest/print-judgement.ts";
 import { runWarnings } from "../backtest/run-warnings.ts";
 import type { CommandContext, CommandModule } from "../command.ts";
+import { named } from "../named.ts";
 import type { Output } from "../output.ts";
 import { unknownStrategy } from "../strategy/unknown-strategy.ts";
 import { withDatabase } from "../with-database.ts";
@@ -30,8 +31,8 @@ export function backtestCommand(entry: StageEntry): CommandModule {
         ],
       ]);
       command
-        .option("--strategy <name>", "one strategy, whatever its status; exit code 1 if the verdict is no")
-        .option("--file <path>", "one run of a strategy's file on files of candles");
+        .option("--strategy <name>", "one strategy, whatever its status; exit code 1 if the verdict is no", named)
+        .option("--file <path>", "one run of a strategy's file on files of candles", named);
       addFileOptions(command);
       command.action(async (options: Options) => {
         refuseMixture(options);

@@ -5,6 +5,7 @@ import { loadConfig } from "../../core/config/load.ts";
 import { homeFolder } from "../../core/paths.ts";
 import { type CommandContext, withExamples } from "../command.ts";
 import { runDemo } from "../demo/run-demo.ts";
+import { named } from "../named.ts";
 import { wholeNumber } from "./stage.ts";
 
 const DEFAULT_COUNT = 100;
@@ -18,7 +19,11 @@ export function define(command: Command, { output, signal }: CommandContext): vo
     ["sixbtc demo --seed 7", "the same strategies again"],
   ]);
   command
-    .option("--candles <folder>", "CSV files of candles, sub-folders left out (default: an exchange, else synthetic)")
+    .option(
+      "--candles <folder>",
+      "CSV files of candles, sub-folders left out (default: an exchange, else synthetic)",
+      named,
+    )
     .option("--count <n>", "strategies to generate", fromOne, DEFAULT_COUNT)
     .option("--seed <n>", "make the same strategies again (default: a new one each time)", wholeNumber)
     .option("--json", "one JSON object a result, the summary last")

@@ -7,15 +7,20 @@ import { FILES_EXCHANGE, importCsv } from "../../core/market/import-csv.ts";
 import { type CandleStore, openCandleStore } from "../../core/market/store.ts";
 import { SYNTHETIC_EXCHANGE } from "../../core/market/store-synthetic.ts";
 import { type CommandContext, withExamples } from "../command.ts";
+import { named, namedAgain } from "../named.ts";
 import type { Output } from "../output.ts";
 import { countOf, oneLine } from "../value-text.ts";
 
 export function defineImport(command: Command, context: CommandContext): void {
   const importing = command
     .command("import")
-    .argument("<paths...>", "CSV files (timestamp,open,high,low,close,volume or timestamp,rate), or folders of them")
+    .argument(
+      "<paths...>",
+      "CSV files (timestamp,open,high,low,close,volume or timestamp,rate), or folders of them",
+      namedAgain,
+    )
     .description("Take over CSV files named COIN-TIMEFRAME.csv or COIN-funding.csv, gzip or not")
-    .option("--exchange <name>", "the exchange that they are from", FILES_EXCHANGE)
+    .option("--exchange <name>", "the exchange that they are from", named, FILES_EXCHANGE)
     .option("--json", "one JSON object a file")
     .action(async (paths: string[], { exchange }: { exchange: string }) => {
       if (exchange === SYNTHETIC_EXCHANGE) {

@@ -5,6 +5,7 @@ import { openCandleStore } from "../../core/market/store.ts";
 import { SYNTHETIC_EXCHANGE, storeSynthetic } from "../../core/market/store-synthetic.ts";
 import type { Timeframe } from "../../core/timeframe.ts";
 import { type CommandContext, withExamples } from "../command.ts";
+import { named } from "../named.ts";
 import { days, list, timeframes } from "./options.ts";
 import { listed, SERIES_COLUMNS, seriesRow } from "./series-rows.ts";
 
@@ -17,7 +18,7 @@ export function defineSynth(command: Command, { output, signal }: CommandContext
     .option("--coins <coins>", "names such as BTC,ETH (default: market.coins)", list)
     .option("--timeframes <list>", "such as 15m,1h (default: market.timeframes)", timeframes)
     .option("--days <days>", "whole days up to yesterday", days, 730)
-    .option("--seed <seed>", "the same seed makes the same market (default: a new one)")
+    .option("--seed <seed>", "the same seed makes the same market (default: a new one)", named)
     .option("--json", "one JSON object a series")
     .action(async (options: SynthOptions) => {
       const { market } = await loadConfig();

@@ -7,6 +7,7 @@ import { messageOf } from "../../core/errors.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
 import { type CommandContext, withExamples } from "../command.ts";
+import { namedAgain } from "../named.ts";
 import type { Output } from "../output.ts";
 import { oneLine } from "../value-text.ts";
 import { withDatabase } from "../with-database.ts";
@@ -15,7 +16,7 @@ import { person } from "./person.ts";
 export function defineAdd(command: Command, { output, signal }: CommandContext): void {
   const add = command
     .command("add")
-    .argument("<files...>", "strategy files")
+    .argument("<files...>", "strategy files", namedAgain)
     .description("Give strategies of your own to the factory, as GENERATED")
     .option("--json", "one JSON object a file")
     .action((files: string[]) =>

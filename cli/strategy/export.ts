@@ -4,15 +4,16 @@ import type { Command } from "commander";
 import { findStrategy } from "../../core/db/strategy-lookup.ts";
 import { messageOf, SixbtcError } from "../../core/errors.ts";
 import { type CommandContext, withExamples } from "../command.ts";
+import { named } from "../named.ts";
 import { withDatabase } from "../with-database.ts";
 import { unknownStrategy } from "./unknown-strategy.ts";
 
 export function defineExport(command: Command, { output }: CommandContext): void {
   const exporting = command
     .command("export")
-    .argument("<name>", "name of the strategy")
+    .argument("<name>", "name of the strategy", named)
     .description("Write a strategy's text to stdout or to a file")
-    .option("--out <file>", "file to write instead of stdout")
+    .option("--out <file>", "file to write instead of stdout", named)
     .option("--force", "write over a file that is there")
     .action((name: string, { out, force }: { out?: string; force?: true }) =>
       withDatabase("strategy", async ({ db }) => {

@@ -7,6 +7,7 @@ import { transition } from "../../core/db/transition.ts";
 import { SixbtcError } from "../../core/errors.ts";
 import { type CommandContext, withExamples } from "../command.ts";
 import { confirm } from "../confirm.ts";
+import { named } from "../named.ts";
 import { withDatabase } from "../with-database.ts";
 import { person } from "./person.ts";
 import { unknownStrategy } from "./unknown-strategy.ts";
@@ -22,10 +23,10 @@ type Options = { yes?: true; reason: string };
 export function defineRetire(command: Command, { output, signal }: CommandContext): void {
   const retiring = command
     .command("retire")
-    .argument("<name>", "name of the strategy")
+    .argument("<name>", "name of the strategy", named)
     .description("Take a strategy off the desk for good, or one that you added out of the queue")
     .option("--yes", "do not ask")
-    .option("--reason <text>", "why, for the record", "retired by hand")
+    .option("--reason <text>", "why, for the record", named, "retired by hand")
     .option("--json", "one JSON object")
     .action((name: string, { yes, reason }: Options) =>
       withDatabase("strategy", async ({ db }) => {

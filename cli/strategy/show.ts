@@ -3,6 +3,7 @@ import { liveStrategies } from "../../core/db/live-strategies.ts";
 import { findStrategy, strategyHistory } from "../../core/db/strategy-lookup.ts";
 import type { StrategyDefinition } from "../../core/strategy/definition.ts";
 import { type CommandContext, withExamples } from "../command.ts";
+import { named } from "../named.ts";
 import { withDatabase } from "../with-database.ts";
 import { printStrategy } from "./print-strategy.ts";
 import { describeStrategy } from "./strategy-facts.ts";
@@ -11,7 +12,7 @@ import { unknownStrategy } from "./unknown-strategy.ts";
 export function defineShow(command: Command, { output }: CommandContext): void {
   const show = command
     .command("show")
-    .argument("<name>", "name of a strategy, one that fell included")
+    .argument("<name>", "name of a strategy, one that fell included", named)
     .description("Show what a strategy is, what it scored and all that happened to it")
     .option("--code", "with its text")
     .option("--json", "one JSON object")

@@ -73,7 +73,8 @@ function compile({ text, file }: FileJob): CompiledStrategy {
     return compileStrategy(text, createToolbox());
   } catch (cause) {
     if (!(cause instanceof SixbtcError) || cause.code !== "strategy.refused") throw cause;
-    throw new SixbtcError(cause.code, `${file} ${cause.message}`, {
+    const separator = /^line \d/.test(cause.message) ? " " : ": ";
+    throw new SixbtcError(cause.code, `${file}${separator}${cause.message}`, {
       hint: `${cause.hint ?? ""} \`sixbtc validate --file ${file}\` says all that is wrong with it.`.trim(),
       cause,
     });

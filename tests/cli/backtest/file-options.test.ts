@@ -27,6 +27,9 @@ test("backtest options: what is allowed at the edge", () => {
 
 test.each([
   ["--max-leverage", "0.5"],
+  ["--max-leverage", "BTC"],
+  ["--candles", ""],
+  ["--funding", " "],
   ["--max-leverage", "AAA=20,AAA=30"],
   ["--max-leverage", "AAA=20,BBB"],
   ["--max-leverage", "=20"],

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "bun:test";
+import { afterAll, beforeEach, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,9 @@ import { openCandleStore } from "../../../core/market/store.ts";
 import { PROJECT_ROOT } from "../../../core/paths.ts";
 import { testDatabase } from "../../support/database.ts";
 import { openVenue, type Venue, type VenueRequest } from "../../venue/venue.ts";
+
+/** Every test starts processes, on machines that may be busy. */
+setDefaultTimeout(30_000);
 
 const DAY = 24 * 3_600_000;
 const database = testDatabase();
