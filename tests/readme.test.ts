@@ -70,7 +70,7 @@ test("README: the commands do what it says, in its order, on the example that it
     stderr: expect.any(String),
     last: expect.any(String),
   });
-  expect(stdout).toContain("generate: 100 generated.");
+  expect(stdout).toContain("generate: 100 generated (seed ");
   for (const stage of ["validate", "backtest"]) expect(stdout).toMatch(new RegExp(`^${stage}: \\d+ `, "m"));
 }, 60_000);
 

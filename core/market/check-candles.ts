@@ -61,22 +61,21 @@ function describeCandle({ t, o, h, l, c, v }: Bar, lastTime: number, timeframe: 
 /** What no exchange takes in an hour: they cap their rates at some hundredths of the position. */
 const ABSURD_RATE = 0.2;
 
-/** What is impossible about a funding rate, or null. */
-export function rateProblem(rate: number | undefined): string | null {
-  if (rate === undefined || !Number.isFinite(rate)) return `rate ${rate} is not a number`;
+/** What an exchange cannot have meant by a funding rate, or null. A person's own file may say anything finite. */
+export function rateProblem(rate: number): string | null {
+  if (!Number.isFinite(rate)) return `rate ${rate} is not a number`;
   return Math.abs(rate) < ABSURD_RATE ? null : `rate ${rate} would take ${Math.abs(rate) * 100} % in an hour`;
 }
 
-/** The same for funding rates: times that are no full hours or do not ascend, rates that are not possible. */
+/** The same for funding rates: times that are no full hours or do not ascend, rates that are not finite. */
 export function checkFunding({ time, rate }: Funding, limit = 10): RowProblem[] {
   const problems: RowProblem[] = [];
   let last = -1;
   for (let row = 0; row < time.length && problems.length < limit; row++) {
     const t = time[row] ?? NaN;
-    const wrongRate = rateProblem(rate[row]);
     if (!(t > last)) problems.push({ row, problem: `timestamp ${t} comes after ${last}: times must ascend` });
     else if (t % 3_600_000 !== 0) problems.push({ row, problem: `timestamp ${t} is no full hour` });
-    else if (wrongRate !== null) problems.push({ row, problem: wrongRate });
+    else if (!Number.isFinite(rate[row])) problems.push({ row, problem: `rate ${rate[row]} is not a number` });
     last = t;
   }
   return problems;
