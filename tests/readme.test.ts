@@ -72,7 +72,7 @@ test("README: the commands do what it says, in its order, on the example that it
   });
   expect(stdout).toContain("generate: 100 generated (seed ");
   for (const stage of ["validate", "backtest"]) expect(stdout).toMatch(new RegExp(`^${stage}: \\d+ `, "m"));
-}, 60_000);
+}, 180_000);
 
 test("README: the folders and files that it names are there", () => {
   const generated = ["logs/", ".sixbtc/", ".sixbtc/demo", ".env"];
