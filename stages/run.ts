@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Config } from "../core/config/schema.ts";
 import { connect } from "../core/db/connect.ts";
+import { checkPoolSizes } from "../core/db/pool-size.ts";
 import { registerProcess } from "../core/db/processes.ts";
 import { createQueue } from "../core/db/queue.ts";
 import { unreachable } from "../core/db/unreachable.ts";
@@ -10,7 +11,7 @@ import { logFolder } from "../core/paths.ts";
 import { createLog, type Log } from "../core/runtime/log.ts";
 import { runLoop } from "../core/runtime/loop.ts";
 import { tickAlone } from "./single.ts";
-import type { Outcome, StageCall, StageContext, StageEntry } from "./stage.ts";
+import { type Outcome, STAGE_NAMES, type StageCall, type StageContext, type StageEntry } from "./stage.ts";
 
 type StageRun = {
   config: Config;
@@ -25,6 +26,7 @@ type StageRun = {
 
 /** Verdicts that a person must look at. */
 const ALARMING: ReadonlySet<string> = new Set(["failed", "faulted"]);
+const MAX_CLOSE_MS = 2_000;
 
 /** Runs one stage in this process: until nothing is left to do, or with `watch` until `signal` aborts. */
 export async function runStage(entry: StageEntry, run: StageRun): Promise<void> {
@@ -36,9 +38,12 @@ export async function runStage(entry: StageEntry, run: StageRun): Promise<void> 
       await runConnected(entry, run, { db, log });
     } catch (thrown) {
       const error = firstOf(thrown);
-      throw unreachable(error, db.url) ?? error;
+      const fault = unreachable(error, db.url);
+      // Whoever asked for the stop got it; what is still claimed runs out by itself.
+      if (fault === null || !run.signal.aborted) throw fault ?? error;
+      log.warn("stage.cut-off", { error: messageOf(fault) });
     } finally {
-      await db.close();
+      await closeInTime(db.close, entry, run.signal);
     }
   } catch (error) {
     // Whoever calls a stage by hand is told by the command that called it.
@@ -78,16 +83,17 @@ async function runConnected(
   { config, home, call, signal, onOutcome }: StageRun,
   { db, log }: Pick<StageContext, "db" | "log">,
 ): Promise<void> {
+  if (call.watch) await checkPoolSizes(db, watchesOf(entry, config), config.database.poolSize);
   const onFault = (error: unknown) => log.warn("heartbeat.failed", { error: messageOf(error) });
   await using opened = new AsyncDisposableStack();
   opened.defer(() => log.info("stage.stopped"));
   const registered = await registerProcess(db, entry.name, onFault);
-  opened.defer(registered.end);
+  opened.defer(() => closeInTime(registered.end, entry, signal));
   const actor = { stage: entry.name, process: registered.name };
   const queue = createQueue(db, { ...actor, leaseSec: config.processes.leaseSec, onFault });
-  opened.defer(queue.close);
+  opened.defer(() => closeInTime(queue.close, entry, signal));
   const waker = await createWaker(db, entry.wakeOn);
-  opened.defer(waker.close);
+  opened.defer(() => closeInTime(waker.close, entry, signal));
   const { openStage } = await entry.load();
   const stage = await openStage({ config, home, db, queue, actor, log }, call);
   opened.defer(() => stage.close?.());
@@ -105,6 +111,17 @@ async function runConnected(
     },
     log,
   });
+}
+
+/** Waits for `close`, but after a stop no longer than a database needs that is there. */
+async function closeInTime(close: () => Promise<void>, { stopMs }: StageEntry, signal: AbortSignal): Promise<void> {
+  const closing = close();
+  await Promise.race(signal.aborted ? [closing, Bun.sleep(Math.min(MAX_CLOSE_MS, stopMs / 6))] : [closing]);
+}
+
+/** Processes that the configuration has running, this one among them in any case. */
+function watchesOf({ name }: StageEntry, { processes }: Config): number {
+  return STAGE_NAMES.filter((stage) => stage === name || processes[stage].enabled).length;
 }
 
 /** What went wrong first, where closing what was open went wrong too. */

@@ -22,6 +22,8 @@ type DatabaseOptions = {
   applicationName: string;
 };
 
+const MAX_RETRY_SEC = 1;
+
 /** A pool of connections; nothing is sent until the first statement. */
 export function openDatabase({ url, poolSize, applicationName }: DatabaseOptions): Database {
   const client = openClient(url, applicationName, { max: poolSize });
@@ -38,6 +40,8 @@ export function openClient(url: string, applicationName: string, options: postgr
   return postgres(url, {
     connect_timeout: 10,
     fetch_types: false,
+    // Seconds: by itself the client waits up to 20, in which a statement is neither sent nor refused.
+    backoff: (failures) => Math.min(3 ** failures / 100, MAX_RETRY_SEC),
     ...options,
     onnotice: () => undefined,
     connection: {

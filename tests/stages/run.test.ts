@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../core/paths.ts";
 import { writeConfig } from "../support/config.ts";
 import { testDatabase } from "../support/database.ts";
+import { proxyTo } from "../support/database-proxy.ts";
 import { runCli, startCli } from "../support/run-cli.ts";
 
 const database = testDatabase();
@@ -65,4 +66,35 @@ test("run: a watch whose reader has enough gives back what it holds before it en
   expect(await shell.stderr.text()).toBe("141\n");
   const rows = await database.client()`select ended_at is null as is_running from processes where id > ${before}`;
   expect(rows.map((row) => ({ ...row }))).toEqual([{ is_running: false }]);
+});
+
+test.each([
+  ["cut", "validate", "stage.started"],
+  ["freeze", "monitor", "monitor.checked"],
+] as const)(
+  "run: a stop while the database is away (%s) is a stop like another",
+  async (how, stage, event) => {
+    const proxy = await proxyTo(database.url);
+    const own = mkdtempSync(join(folder, "away-"));
+    const env = { DATABASE_URL: proxy.url, SIXBTC_CONFIG: await writeConfig(own), SIXBTC_HOME: own };
+    const { child, result } = startCli([stage, "--watch"], env);
+    const log = join(own, "logs", `sixbtc-${stage}.log`);
+    while (!existsSync(log) || !readFileSync(log, "utf8").includes(`"${event}"`)) await Bun.sleep(5);
+    await Bun.sleep(100);
+    proxy[how]();
+    child.kill("SIGTERM");
+    const { code } = await result;
+    proxy.cut();
+    expect(code).toBe(0);
+  },
+  20_000,
+);
+
+test("run: a watch whose connections do not all fit the server does not begin", async () => {
+  const greedy = await writeConfig(mkdtempSync(join(folder, "greedy-")), { "database.poolSize": 50 });
+  const env = { DATABASE_URL: database.url, SIXBTC_CONFIG: greedy };
+  const { code, stderr } = await runCli(["classify", "--watch"], env);
+  expect(code).toBe(3);
+  expect(stderr).toContain("Lower database.poolSize");
+  expect((await runCli(["classify"], env)).code).toBe(0);
 });
