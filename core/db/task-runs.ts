@@ -1,4 +1,4 @@
-import { eq, lt, max, sql } from "drizzle-orm";
+import { and, eq, lt, max, notInArray, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { type Numbers, processes, taskRuns } from "./schema.ts";
 import { storable } from "./storable.ts";
@@ -31,10 +31,20 @@ export async function recordTaskRun(db: Database, task: string, work: () => Prom
   }
 }
 
-/** Deletes runs of tasks, and processes that ended, older than `days`; says how many rows. */
+/**
+ * Deletes runs of tasks, and processes that ended, older than `days`; says how many rows. The newest run of a task
+ * stays, from which its next time is counted.
+ */
 export async function deleteOldRuns(db: Database, days: number): Promise<number> {
   const before = sql`now() - make_interval(days => ${days})`;
-  const runs = await db.orm.delete(taskRuns).where(lt(taskRuns.startedAt, before)).returning({ id: taskRuns.id });
+  const newest = db.orm
+    .select({ id: max(taskRuns.id) })
+    .from(taskRuns)
+    .groupBy(taskRuns.task);
+  const runs = await db.orm
+    .delete(taskRuns)
+    .where(and(lt(taskRuns.startedAt, before), notInArray(taskRuns.id, newest)))
+    .returning({ id: taskRuns.id });
   const gone = await db.orm.delete(processes).where(lt(processes.heartbeatAt, before)).returning({ id: processes.id });
   return runs.length + gone.length;
 }
