@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { SixbtcError } from "../../errors.ts";
 import { type Account, runAs } from "./account.ts";
@@ -16,10 +26,8 @@ export async function initCluster(place: Place, account: Account, native: string
   for (const name of readdirSync(place.folder).filter((entry) => entry.startsWith("data-draft-"))) {
     rmSync(join(place.folder, name), { recursive: true, force: true });
   }
-  if (!existsSync(place.password)) {
-    writeFileSync(place.password, randomBytes(24).toString("hex"), { mode: 0o600 });
-    giveTo(account, place.password);
-  }
+  // An empty one was left by a machine that failed in the middle of this; no data was made with it.
+  if (!existsSync(place.password) || readFileSync(place.password, "utf8") === "") makePassword(place, account);
   const draft = join(place.folder, `data-draft-${process.pid}`);
   const sync = isDurable ? [] : ["--no-sync"];
   await runTool(place, account, [
@@ -29,7 +37,16 @@ export async function initCluster(place: Place, account: Account, native: string
   const single = [join(native, "bin", "postgres"), "--single", "-D", draft, ...fsyncSetting(isDurable), "postgres"];
   await runTool(place, account, single, `create database ${OWNER};\n`);
   renameSync(draft, place.data);
-  if (isDurable) syncFolder(place.folder);
+  if (isDurable) syncPath(place.folder);
+}
+
+/** Whole and on disk before it has its name: without it nobody gets into what is made with it. */
+function makePassword({ password }: Place, account: Account): void {
+  const draft = `${password}-draft`;
+  writeFileSync(draft, randomBytes(24).toString("hex"), { mode: 0o600 });
+  syncPath(draft);
+  giveTo(account, draft);
+  renameSync(draft, password);
 }
 
 export function fsyncSetting(isDurable: boolean): string[] {
@@ -56,9 +73,9 @@ async function runTool(place: Place, account: Account, command: string[], input 
   }
 }
 
-/** A rename is on disk only when the folder is. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, "r");
+/** A rename is on disk only when its folder is. */
+function syncPath(path: string): void {
+  const handle = openSync(path, "r");
   fsyncSync(handle);
   closeSync(handle);
 }

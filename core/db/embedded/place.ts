@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   cpSync,
   existsSync,
   lstatSync,
@@ -12,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { SixbtcError } from "../../errors.ts";
+import { messageOf, SixbtcError } from "../../errors.ts";
 import { type Account, accountFor, NOBODY_ACCOUNT } from "./account.ts";
 
 /** Where the server of a home folder keeps its files. */
@@ -28,13 +30,13 @@ export type Place = {
 export function findPlace(home: string): Place | null {
   const entry = join(home, "postgres");
   if (!existsSync(entry)) {
-    if (lstatSync(entry, { throwIfNoEntry: false }) === undefined) return null;
+    if (isAbsent(home, entry)) return null;
     throw new SixbtcError("database.missing", `The database that ${entry} leads to is gone`, {
       hint: `Bring its folder back, or remove ${entry} to begin with an empty database.`,
       exitCode: 3,
     });
   }
-  const folder = realpathSync(entry);
+  const folder = enterable(home, realpathSync(entry));
   return {
     folder,
     data: join(folder, "data"),
@@ -42,6 +44,34 @@ export function findPlace(home: string): Place | null {
     port: join(folder, "port"),
     log: join(folder, "postgres.log"),
   };
+}
+
+/** What to say of a home folder that this process cannot use. */
+export function unusableHome(home: string, cause: unknown): SixbtcError {
+  return new SixbtcError("database.home", `The folder ${home} cannot be used: ${messageOf(cause)}`, {
+    hint: "Name a folder that you may write to in SIXBTC_HOME, or a PostgreSQL database in DATABASE_URL.",
+    cause,
+    exitCode: 3,
+  });
+}
+
+/** A file in place of the folder, or a folder of another user, is not a beginning. */
+function isAbsent(home: string, entry: string): boolean {
+  try {
+    if (statSync(home, { throwIfNoEntry: false })?.isDirectory() === false) throw new Error("it is a file");
+    return lstatSync(entry, { throwIfNoEntry: false }) === undefined;
+  } catch (cause) {
+    throw unusableHome(home, cause);
+  }
+}
+
+function enterable(home: string, folder: string): string {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return folder;
+  } catch (cause) {
+    throw unusableHome(home, cause);
+  }
 }
 
 /** The place of `home`, made if need be, and the account that its server runs as. */

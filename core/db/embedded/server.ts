@@ -16,7 +16,7 @@ import { type Account, runAs } from "./account.ts";
 import { installBinaries } from "./binaries.ts";
 import { fsyncSetting, initCluster, OWNER } from "./cluster.ts";
 import { withFileLock } from "./file-lock.ts";
-import { findPlace, giveTo, type Place, preparePlace } from "./place.ts";
+import { findPlace, giveTo, type Place, preparePlace, unusableHome } from "./place.ts";
 import { clearStale, findAlive, findReady, isAlive, type Postmaster } from "./postmaster.ts";
 
 /** What the pools of all configured processes must fit into (`checkPoolSizes`). */
@@ -187,11 +187,7 @@ function makeHome(home: string): string {
     if (process.getuid?.() === 0) chownSync(lock, uid, gid);
     return lock;
   } catch (cause) {
-    throw new SixbtcError("database.home", `The folder ${home} cannot be written to`, {
-      hint: "Name a folder that you may write to in SIXBTC_HOME, or a PostgreSQL database in DATABASE_URL.",
-      cause,
-      exitCode: 3,
-    });
+    throw unusableHome(home, cause);
   }
 }
 

@@ -194,6 +194,25 @@ test("server: a folder that PostgreSQL cannot live in is refused", async () => {
   await expect(ensureServer(home)).rejects.toMatchObject({ code: "database.bad-path", exitCode: 3 });
 });
 
+test("server: a home folder that is a file is refused, whatever is asked about it", async () => {
+  const home = join(await freshHome(), "file");
+  writeFileSync(home, "");
+  for (const path of [home, join(home, "below")]) {
+    for (const ask of [serverStatus, stopServer, ensureServer]) {
+      await expect(ask(path)).rejects.toMatchObject({ code: "database.home", exitCode: 3 });
+    }
+  }
+});
+
+test("server: a password that a failing machine left empty is made anew while there is no data", async () => {
+  const home = await freshHome();
+  mkdirSync(join(home, "postgres"), { mode: 0o700 });
+  writeFileSync(join(home, "postgres", "password"), "");
+  const url = await ensureServer(home, { isDurable: false });
+  expect(new URL(url).password).toHaveLength(48);
+  expect(await query(url, "select 1 as one")).toEqual({ one: 1 });
+});
+
 test("server: data that went missing is not taken for a new beginning", async () => {
   const home = await freshHome();
   symlinkSync(join(home, "nowhere"), join(home, "postgres"));
@@ -208,6 +227,17 @@ const nobodyCanRun =
     uid: NOBODY,
     gid: NOBODY,
   } as never).success;
+
+test.skipIf(!nobodyCanRun)("server: the folder of another user is refused", async () => {
+  const home = await freshHome();
+  mkdirSync(join(home, "postgres"), { mode: 0o700 });
+  for (const mode of [0o700, 0o755]) {
+    chmodSync(home, mode);
+    const child = startFixture(home, { uid: NOBODY, gid: NOBODY });
+    const [complaints, exitCode] = await Promise.all([child.stderr.text(), child.exited]);
+    expect({ complaints, exitCode }).toEqual({ complaints: expect.stringContaining("database.home"), exitCode: 1 });
+  }
+});
 
 test.skipIf(!nobodyCanRun)("server: an ordinary user has one too, and root may use it", async () => {
   const home = await freshHome();
