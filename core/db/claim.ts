@@ -10,6 +10,7 @@ import {
   recordTrials,
   type Strategy,
   type StrategyPatch,
+  type Writer,
 } from "./records.ts";
 import { type Numbers, strategies } from "./schema.ts";
 import type { StrategyStatus } from "./status.ts";
@@ -57,6 +58,9 @@ type ClaimParts = {
   onBegun(): void;
 };
 
+/** PostgreSQL's classes of errors about values and constraints. */
+const DATA_REFUSED = /^2[23]...$/;
+
 export function makeClaim(parts: ClaimParts): Claim {
   const { db, actor, strategy, lease, signal, letGo } = parts;
   let { hasBegun } = parts;
@@ -69,16 +73,29 @@ export function makeClaim(parts: ClaimParts): Claim {
       hint: "The work took longer than its lease; raise processes.leaseSec.",
     });
   };
-  const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome & { backtests?: NewBacktest[] }) => {
+  const giveBack = async () => {
     letGo();
-    return db.orm.transaction(async (tx) => {
+    const set = { ...NO_CLAIM, ...(hasBegun ? { attempts: sql`${strategies.attempts} - 1` } : {}) };
+    mustBeOurs(await db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
+  };
+  const settle = async (work: (tx: Writer) => Promise<void>) => {
+    letGo();
+    try {
+      await db.orm.transaction(work);
+    } catch (error) {
+      // The one that matters is the first; whether anything could be given back shows in the lease.
+      if (!isOfTheWork(error)) await Promise.allSettled([giveBack()]);
+      throw error;
+    }
+  };
+  const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome & { backtests?: NewBacktest[] }) =>
+    settle(async (tx) => {
       const set = { error: null, ...storable(patch), ...enter(to) };
       mustBeOurs(await tx.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
       await recordTrials(tx, strategy, outcome.trials ?? []);
       await recordBacktests(tx, strategy, outcome.backtests ?? []);
       await recordEvent(tx, { ...facts, kind: eventKind(to), toStatus: to, ...told(outcome) });
     });
-  };
 
   return {
     strategy,
@@ -93,21 +110,27 @@ export function makeClaim(parts: ClaimParts): Claim {
     },
     release: (to, { patch = {}, ...outcome } = {}) => settleAs(to, patch, outcome),
     fail: (reason) => settleAs("FAILED", { error: reason }, { reason }),
-    reject({ kind, ...outcome }) {
-      letGo();
-      return db.orm.transaction(async (tx) => {
+    reject: ({ kind, ...outcome }) =>
+      settle(async (tx) => {
         mustBeOurs(await tx.delete(strategies).where(ours).returning({ id: strategies.id }));
         await recordTrials(tx, strategy, [...(outcome.trials ?? []), { kind, verdict: "rejected", ...told(outcome) }]);
         await recordEvent(tx, { ...facts, kind: "strategy.rejected", ...told(outcome) });
-      });
-    },
-    async giveBack() {
-      letGo();
-      const set = { ...NO_CLAIM, ...(hasBegun ? { attempts: sql`${strategies.attempts} - 1` } : {}) };
-      mustBeOurs(await db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
-    },
+      }),
+    giveBack,
     [Symbol.dispose]: letGo,
   };
+}
+
+/**
+ * Whether a settlement failed by what was to be settled, and would fail again: what the database refuses to hold, a
+ * fault of ours, a claim that is lost. Anything else that the database said or suffered is not the strategy's doing.
+ */
+function isOfTheWork(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof SixbtcError) return true;
+    if ("code" in cause) return DATA_REFUSED.test(String(cause.code));
+  }
+  return true;
 }
 
 function told({ reason, numbers }: Outcome): { reason?: string; numbers?: Numbers } {

@@ -258,3 +258,17 @@ test("claim: a verdict is written whatever characters its words hold", async () 
   await failed.fail(words);
   expect(await rowOf(failed)).toMatchObject({ status: "FAILED", error: shown });
 });
+
+test.each([
+  ["pg_terminate_backend(pg_backend_pid())", { lease: null, attempts: 0 }],
+  ["1 / 0", { lease: expect.anything(), attempts: 1 }],
+])("claim: a settlement that ends in %s counts only where the work is to blame", async (fault, left) => {
+  await insertSome(db, 1);
+  const claim = await claimOne(queueOf("a"), true);
+  await sql.unsafe(`
+    create function fail() returns trigger language plpgsql as $$ begin perform ${fault}; return new; end $$;
+    create trigger fail before insert on events for each row execute function fail()`);
+  expect(await claim.release("VALIDATED").catch(() => "failed")).toBe("failed");
+  await sql`drop function fail cascade`;
+  expect(await rowOf(claim)).toMatchObject({ status: "GENERATED", ...left });
+});
