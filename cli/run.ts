@@ -3,9 +3,18 @@ import { addEnvFile } from "../core/config/env-file.ts";
 import { messageOf, SixbtcError } from "../core/errors.ts";
 import type { Shutdown } from "../core/runtime/shutdown.ts";
 import packageJson from "../package.json" with { type: "json" };
-import type { CommandEntry } from "./command.ts";
+import { type CommandEntry, type Example, withExamples } from "./command.ts";
 import { commands } from "./commands.ts";
 import { createOutput } from "./output.ts";
+
+const EXAMPLES: readonly Example[] = [
+  ["sixbtc demo", "the whole factory once, on a database and candles of its own"],
+  ["sixbtc data fetch", "candles of the exchanges that the configuration names"],
+  ["sixbtc generate --count 100", "invent strategies; `validate`, `backtest`, `classify` and `deploy` judge them"],
+  ["sixbtc status", "how many stand where, which stages run, what is live"],
+  ["sixbtc backtest --file S.ts --candles DIR", "a strategy of your own on files, without a database"],
+  ["sixbtc data import --help", "of any command and subcommand: its options and examples"],
+];
 
 /** For a command that knows of no stop: its connections end with it, and what it had not finished does not count. */
 const GRACE_MS = 2_000;
@@ -47,7 +56,7 @@ async function execute(argv: readonly string[], shutdown: Shutdown): Promise<num
   try {
     addEnvFile();
     const program = await createProgram(argv, shutdown.signal);
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(askable(program, argv), { from: "user" });
     return stoppedCode(argv, shutdown) ?? Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -74,6 +83,7 @@ async function createProgram(argv: readonly string[], signal: AbortSignal): Prom
     .helpCommand(false)
     .showHelpAfterError("(add --help for the options and examples)")
     .exitOverride();
+  withExamples(program, EXAMPLES);
   const named = nameIn(argv);
   const output = createOutput({ json: argv.includes("--json") });
   for (const entry of commands) {
@@ -81,6 +91,16 @@ async function createProgram(argv: readonly string[], signal: AbortSignal): Prom
     if (entry.name === named) (await entry.load()).define(command, { output, signal });
   }
   return program;
+}
+
+/** Help about what there is not would be that of what stands above it: without the flag the word is refused. */
+function askable(program: Command, argv: readonly string[]): readonly string[] {
+  const [named, below] = argv.filter((argument) => !argument.startsWith("-"));
+  const isIn = (command: Command, name: string | undefined) =>
+    name === undefined || command.commands.length === 0 || command.commands.some((each) => each.name() === name);
+  const command = program.commands.find((each) => each.name() === named);
+  const isKnown = isIn(program, named) && (command === undefined || isIn(command, below));
+  return isKnown ? argv : argv.filter((argument) => argument !== "--help" && argument !== "-h");
 }
 
 function declare(program: Command, entry: CommandEntry): Command {

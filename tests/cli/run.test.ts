@@ -75,3 +75,16 @@ test.skipIf(!existsSync("/proc/self/status"))("run: nohup keeps a command from e
   expect(await child.exited).toBe(143);
   silent.stop(true);
 });
+
+test("run: help has examples, and of what there is not it is a wrong call", () => {
+  const called = (...words: string[]) => Bun.spawnSync([process.execPath, MAIN, ...words]);
+  expect(called("--help").stdout.toString()).toContain("\nExamples:\n  sixbtc demo ");
+  for (const words of [
+    ["nonsense", "--help"],
+    ["help", "nonsense"],
+    ["data", "nonsense", "-h"],
+  ]) {
+    const { exitCode, stdout, stderr } = called(...words);
+    expect([exitCode, stdout.toString(), stderr.toString()]).toEqual([2, "", expect.stringContaining("'nonsense'")]);
+  }
+});
