@@ -26,8 +26,11 @@ export function unreachable(error: unknown, url: string): SixbtcError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const reason = "code" in cause ? REASONS[String(cause.code)] : undefined;
     if (reason === undefined) continue;
+    const isNamed = url === process.env["DATABASE_URL"];
     return new SixbtcError("database.unreachable", `PostgreSQL at ${readAddress(url)} is not ready: ${reason}`, {
-      hint: "`sixbtc db status` shows which database is used; DATABASE_URL names another.",
+      hint: isNamed
+        ? "DATABASE_URL names it, in the environment or in .env: start it, correct the address, or unset it to use the embedded server."
+        : "`sixbtc db status` shows how the embedded server is; DATABASE_URL names another database.",
       cause,
       exitCode: 3,
     });

@@ -104,7 +104,7 @@ test("by hand: a database that is not there is exit code 3, with what to do and 
   for (const { command, code, out, err } of ran) {
     expect({ command, code, out }).toEqual({ command, code: 3, out: "" });
     expect(err).toContain(`PostgreSQL at 127.0.0.1:${closed.port}/sixbtc is not ready: `);
-    expect(err).toContain("`sixbtc db status` shows which database is used");
+    expect(err).toContain("DATABASE_URL names it, in the environment or in .env: start it, correct the address");
     expect(err).not.toContain("hush");
   }
 });
