@@ -8,7 +8,7 @@ import { type CandleStore, openCandleStore } from "../../core/market/store.ts";
 import type { Timeframe } from "../../core/timeframe.ts";
 import { type CommandContext, withExamples } from "../command.ts";
 import type { Output } from "../output.ts";
-import { countText, minuteText } from "../value-text.ts";
+import { countOf, countText, minuteText } from "../value-text.ts";
 import { withDatabase } from "../with-database.ts";
 import { days, list, timeframes } from "./options.ts";
 
@@ -118,13 +118,13 @@ function showFetched(
   const facts = info && { rows: info.rows, firstMs: info.firstMs, lastMs: info.lastMs };
   output.object({ ...(facts ?? { rows: 0, firstMs: null, lastMs: null }), ...result });
   const range = info ? `${minuteText(info.firstMs)} to ${minuteText(info.lastMs)}` : "nothing there";
-  output.text(`${exchange} ${coin} ${timeframe}: ${countText(result.added)} new rows, ${range}`);
+  output.text(`${exchange} ${coin} ${timeframe}: ${countOf(result.added, "new row")}, ${range}`);
   for (const { timeMs, problem } of result.rejected) {
     output.note(
       `  left out an impossible ${timeframe === "funding" ? "rate" : "candle"} of ${minuteText(timeMs)}: ${problem}`,
     );
   }
-  if (result.conflicts > 0) output.note(`  ${countText(result.conflicts)} rows differ from those stored, which stay`);
+  if (result.conflicts > 0) output.note(`  ${countOf(result.conflicts, "row")} other than those stored, which stay`);
   if (info && info.firstMs > sinceMs + DAY_MS) {
     const reason = exchange === "hyperliquid" ? "; it keeps the newest 5,000 candles, so fetch now and then" : "";
     output.note(`  ${exchange} has nothing before ${minuteText(info.firstMs)}${reason}`);

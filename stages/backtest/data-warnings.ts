@@ -54,7 +54,7 @@ export function warningsOf({
   if (left.length > 0) warnings.push(`${timeframe}: fewer than ${minDays} days of ${left.join(", ")}: left out.`);
   if (young.length > 0) {
     const names = young.map(({ info }) => info.coin).join(", ");
-    warnings.push(`${timeframe}: ${names} cover a part of the ${plan.days} days.`);
+    warnings.push(`${timeframe}: ${names} ${young.length === 1 ? "covers" : "cover"} a part of the ${plan.days} days.`);
   }
   if (ended.length > 0) warnings.push(`${timeframe}: the candles of ${ended.join(", ")} have ended: not for the desk.`);
   if (noFunding.length > 0) warnings.push(`${timeframe}: no funding rates for ${noFunding.join(", ")}: none is paid.`);

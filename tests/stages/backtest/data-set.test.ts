@@ -72,7 +72,7 @@ test("data set: coins with enough candles by volume in sample, all of the first 
   expect(data.synthetic).toBe(false);
   expect(data.warnings).toEqual([
     "1h: fewer than 60 days of DDD: left out.",
-    "1h: CCC cover a part of the 160 days.",
+    "1h: CCC covers a part of the 160 days.",
     "1h: no funding rates for BBB, CCC, AAA: none is paid.",
   ]);
 });
