@@ -33,7 +33,7 @@ export type LoopOptions<Outcome> = {
 const MAX_FAULTS = 5;
 const FAULT_DELAY_MS = 1000;
 /** Growth after which a watch collects between two ticks: a stage's own process is to stay as small as it began. */
-const GARBAGE_MB = 1;
+const GARBAGE_MB = 0.5;
 
 /**
  * Runs a stage's ticks until there is nothing to do, or until `signal` aborts; a tick in flight is always awaited.
