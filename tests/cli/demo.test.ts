@@ -58,11 +58,11 @@ test(
 test(
   "demo: ends with how to look into what it left, and refuses to do nothing",
   async () => {
-    const told = await runCli(["demo", "--candles", candles, "--count", "2", "--seed", "7"], env);
+    const told = await runCli(["demo", "--candles", candles, "--count", "1", "--seed", "7"], env);
     const inside = told.stdout.trimEnd().split("\n").at(-1) ?? "";
     expect(inside).toBe(`  SIXBTC_HOME=${join(home, "demo")} npx sixbtc status`);
     const status = await runCli(["status", "--json"], { SIXBTC_HOME: join(home, "demo") });
-    expect(objects(status.stdout)[0].stages[0]).toMatchObject({ name: "generate", processed24h: 2 });
+    expect(objects(status.stdout)[0].stages[0]).toMatchObject({ name: "generate", processed24h: 1 });
     await runCli(["db", "stop"], { SIXBTC_HOME: join(home, "demo") });
     const none = await demo("--count", "0");
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("from 1")]);
