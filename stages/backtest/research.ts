@@ -6,7 +6,7 @@ import { type Examination, examine, type GatesJob } from "./examine.ts";
 import { type LoadedData, loadDataSet } from "./load-data-set.ts";
 
 /** Growth within one strategy: the engine counts mapped candles as its own, and lets as much garbage lie beside them. */
-const GARBAGE_MB = 48;
+const GARBAGE_MB = 24;
 
 /** What a child keeps between strategies: files mapped once, and indicator columns on them. */
 export type Research = { examine(job: GatesJob): Examination };
