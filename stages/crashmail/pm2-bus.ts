@@ -1,7 +1,7 @@
-import { connect } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type Pm2 from "pm2";
+import { answersAt } from "../../core/answers-at.ts";
 import { SixbtcError } from "../../core/errors.ts";
 
 /** A process of ours that ended otherwise than it should, or that pm2 gave up on. */
@@ -27,9 +27,6 @@ type BusEvent = {
   event: string;
   process: { name: string; namespace: string; status: string; exit_code?: number; restart_time?: number };
 };
-
-/** For a socket of this machine, whose other end is there or is not. */
-const PROBE_MS = 2_000;
 
 /** Null without a pm2 daemon that answers: connecting to none would make this process the daemon. */
 export async function openPm2Bus(): Promise<Pm2Bus | null> {
@@ -74,17 +71,7 @@ export async function openPm2Bus(): Promise<Pm2Bus | null> {
 
 /** A killed daemon leaves its socket behind, so that only connecting to it says whether one is there. */
 function isPm2Answering(): Promise<boolean> {
-  const home = process.env["PM2_HOME"] || join(homedir(), ".pm2");
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const socket = connect({ path: join(home, "rpc.sock"), timeout: PROBE_MS });
-  const settle = (isAnswering: boolean) => {
-    socket.destroy();
-    resolve(isAnswering);
-  };
-  socket.once("connect", () => settle(true));
-  socket.once("error", () => settle(false));
-  socket.once("timeout", () => settle(false));
-  return promise;
+  return answersAt({ path: join(process.env["PM2_HOME"] || join(homedir(), ".pm2"), "rpc.sock") });
 }
 
 /**

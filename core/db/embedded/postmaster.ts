@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { join } from "node:path";
+import { answersAt } from "../../answers-at.ts";
 
 export type Postmaster = { pid: number; port: number };
 
@@ -15,7 +15,7 @@ function readPidFile(data: string): (Postmaster & { state: string }) | null {
 export async function findReady(data: string): Promise<Postmaster | null> {
   const found = readPidFile(data);
   if (found === null || !found.state.startsWith("ready") || !isServing(found.pid, data, true)) return null;
-  return (await accepts(found.port)) ? { pid: found.pid, port: found.port } : null;
+  return (await answersAt({ host: "127.0.0.1", port: found.port })) ? { pid: found.pid, port: found.port } : null;
 }
 
 /** The server process of this data folder in whatever state it is, else null. */
@@ -68,19 +68,6 @@ function isServing(pid: number, data: string, ifHidden: boolean): boolean {
 function procStat(pid: number): { name: string; state: string } | undefined {
   const parts = /^\d+ \((.*)\) (\S)/s.exec(readIfThere(`/proc/${pid}/stat`));
   return parts === null ? undefined : { name: parts[1] ?? "", state: parts[2] ?? "" };
-}
-
-function accepts(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const socket = connect({ host: "127.0.0.1", port, timeout: 2000 });
-  const settle = (accepted: boolean) => {
-    socket.destroy();
-    resolve(accepted);
-  };
-  socket.once("connect", () => settle(true));
-  socket.once("error", () => settle(false));
-  socket.once("timeout", () => settle(false));
-  return promise;
 }
 
 function readIfThere(path: string): string {
