@@ -7,7 +7,8 @@ import type { CandleStore } from "./store.ts";
 /**
  * Candles of the store; where it has none of this timeframe, those made of the nearest shorter one that it has. They
  * are written to the store too, so that child processes find them by their path, and made anew when those they are
- * made of have changed; candles that came meanwhile from elsewhere stay, and are what is read. Null where there is nothing to make them of.
+ * made of have changed; candles that came meanwhile from elsewhere stay, and are what is read. Null where there is
+ * nothing to make them of.
  */
 export async function readOrResample(
   store: CandleStore,

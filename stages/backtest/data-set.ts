@@ -59,20 +59,17 @@ export async function readDataSet(store: CandleStore, timeframe: Timeframe, want
     return notReady(`no coin has ${minDays} days of ${timeframe} candles (the longest: ${longest.toFixed(0)})`);
   }
   const { windows, universe } = plan;
+  const fundingOf = new Map(universe.map(({ info }) => [info.coin, store.info({ ...info, timeframe: "funding" })]));
   const coins = universe.map(({ info: { exchange, coin, path, lastMs } }): DataCoin => {
-    const funding = store.info({ exchange, coin, timeframe: "funding" });
     const maxLeverage = wanted.maxLeverages.get(coin) ?? DEFAULT_MAX_LEVERAGE;
     const isTraded = lastMs + timeframeMs(timeframe) > windows.outOfSample.toMs - ENDED_MS;
-    return { exchange, coin, path, fundingPath: funding?.path ?? null, maxLeverage, isTraded };
+    return { exchange, coin, path, fundingPath: fundingOf.get(coin)?.path ?? null, maxLeverage, isTraded };
   });
-  const hashes = universe.map(({ info }) => [
-    info.contentHash,
-    store.info({ ...info, timeframe: "funding" })?.contentHash ?? "",
-  ]);
+  const hashes = universe.map(({ info }) => [info.contentHash, fundingOf.get(info.coin)?.contentHash ?? ""]);
   const id = Bun.hash(JSON.stringify([coins, windows, hashes])).toString(36);
   const synthetic = universe.some(({ info }) => info.synthetic);
   const partlyFunded = universe.flatMap(({ info, candles }) => {
-    const funding = store.info({ ...info, timeframe: "funding" });
+    const funding = fundingOf.get(info.coin) ?? null;
     return funding !== null && !coversWindows(funding, candles, windows) ? [info.coin] : [];
   });
   const warnings = warningsOf({ stored, universe, coins, timeframe, windows, plan, minDays, partlyFunded });

@@ -57,11 +57,11 @@ async function choose(
 ): Promise<Choice<PoolStrategy>[]> {
   const live = pool.filter(({ status }) => status === "LIVE");
   const ranked = rankByScore(pool.filter(({ status }) => status !== "LIVE"));
-  const strangers = ranked.flatMap((candidate): Choice<PoolStrategy>[] => {
+  const strangers = ranked.flatMap((candidate, i): Choice<PoolStrategy>[] => {
     const { exchange: tested, timeframe } = candidate;
     const used = usedFor(timeframe);
     if (tested === null || used === null || tested === used) return [];
-    return [{ candidate, rank: ranked.indexOf(candidate) + 1, obstacle: { kind: "other-candles", tested, used } }];
+    return [{ candidate, rank: i + 1, obstacle: { kind: "other-candles", tested, used } }];
   });
   const strange = new Set(strangers.map(({ candidate }) => candidate));
   const fit = ranked.filter((candidate) => !strange.has(candidate));

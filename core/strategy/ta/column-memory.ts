@@ -2,7 +2,7 @@
  * Memory of columns, used again from one run of a strategy to the next. A page that the system hands out anew costs
  * several times what it takes to fill it, and garbage of this size piles up far faster than it is collected.
  *
- * Within `recycled`, every column and mask from `newColumn` and `newMask` is lent: at the end of the work its memory is
+ * Within `recycled`, all that `newColumn`, `newMask` and `newIndices` make is lent: at the end of the work its memory is
  * taken back, unless a memo keeps it. Whoever still holds such a column then finds it empty, not overwritten.
  */
 
@@ -21,10 +21,10 @@ const kept = new Map<ArrayBuffer, number>();
 const ready = new Map<number, ArrayBuffer[]>();
 let readyBytes = 0;
 
-/** A column of zeros. */
-export function newColumn(length: number): Float64Array {
+/** A column of `value`, whatever stood in its memory before. */
+export function newColumn(length: number, value = 0): Float64Array {
   const memory = lend(length * Float64Array.BYTES_PER_ELEMENT);
-  return memory === null ? new Float64Array(length) : new Float64Array(memory, 0, length).fill(0);
+  return memory === null ? new Float64Array(length).fill(value) : new Float64Array(memory, 0, length).fill(value);
 }
 
 /** A mask of zeros. */
@@ -33,10 +33,10 @@ export function newMask(length: number): Uint8Array {
   return memory === null ? new Uint8Array(length) : new Uint8Array(memory, 0, length).fill(0);
 }
 
-/** Room for whole numbers, one a bar, all 0. */
-export function newIndices(length: number): Int32Array {
+/** Room for whole numbers, one a bar, all of them `value`. */
+export function newIndices(length: number, value = 0): Int32Array {
   const memory = lend(length * Int32Array.BYTES_PER_ELEMENT);
-  return memory === null ? new Int32Array(length) : new Int32Array(memory, 0, length).fill(0);
+  return memory === null ? new Int32Array(length).fill(value) : new Int32Array(memory, 0, length).fill(value);
 }
 
 /**

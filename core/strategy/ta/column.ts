@@ -7,7 +7,7 @@ export type Column = Float64Array;
 export type Mask = Uint8Array;
 
 export function unknownColumn(length: number): Column {
-  return newColumn(length).fill(Number.NaN);
+  return newColumn(length, Number.NaN);
 }
 
 /** A value for each of `input`, which may be a mask where `out` is one. */

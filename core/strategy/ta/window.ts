@@ -160,7 +160,7 @@ export function slidingLowest(values: Column, n: number): Column {
 /** `candidates` holds, in falling order, the bars of the window that nothing later has reached: its head is the answer. */
 function extremeIndex(values: Column, n: number, sign: 1 | -1): Int32Array {
   const length = values.length;
-  const out = newIndices(length).fill(-1);
+  const out = newIndices(length, -1);
   const candidates = newIndices(length);
   let head = 0;
   let tail = 0;
