@@ -53,6 +53,9 @@ export type CandleStore = {
   merge(series: SeriesName, origin: Origin, rows: Rows, absent?: readonly Span[]): Promise<MergeResult>;
 };
 
+/** Each lost attempt is another writer's success; so many in a row mean one that writes without an end. */
+const MERGE_ATTEMPTS = 200;
+
 /** The store under a home folder (by default this process's); `nowMs` is the clock that bars must have ended by. */
 export function openCandleStore(home: string = homeFolder(), nowMs: () => number = Date.now): CandleStore {
   const folder = join(home, "candles");
@@ -79,7 +82,7 @@ export function openCandleStore(home: string = homeFolder(), nowMs: () => number
     async merge(series, origin, rows, absent = []) {
       const columns = checkedColumns(series, rows, nowMs());
       const path = seriesPath(folder, series);
-      for (let attempt = 0; attempt < 10; attempt++) {
+      for (let attempt = 1; attempt <= MERGE_ATTEMPTS; attempt++) {
         const stamp = stampOf(path);
         const found = read(series);
         if (found) refuseMixing(found.info, origin);
@@ -94,7 +97,7 @@ export function openCandleStore(home: string = homeFolder(), nowMs: () => number
         const next = { origin: there?.info ?? origin, columns: all, absent: spans, nowMs: nowMs() };
         if (await replace(folder, series, next, () => stampOf(path) === stamp)) return result;
         // At random, so that writers that met once do not meet again at each attempt.
-        await delay(Math.random() * 10 * (attempt + 1));
+        await delay(Math.random() * Math.min(10 * attempt, 100));
       }
       throw new SixbtcError("data.busy", `${path} is being written by others all the time`, {
         hint: "Let one `sixbtc data fetch` at a time work on a series.",
