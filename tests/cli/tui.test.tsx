@@ -210,6 +210,9 @@ test("tui: Ctrl-C and SIGTERM give the terminal back; NO_COLOR leaves colours ou
   const byKey = start({ NO_COLOR: "1" });
   const bySignal = start({ CI: "true" });
   await Promise.all([byKey.until("GENERATED"), bySignal.until("GENERATED")]);
+  // The first frame is shown some instants before the keys are read; until then the terminal makes a SIGINT of Ctrl-C.
+  const SIGNAL_KEYS = 1;
+  while ((byKey.child.terminal?.localFlags ?? 0) & SIGNAL_KEYS) await Bun.sleep(5);
   byKey.child.terminal?.write("\u0003");
   bySignal.child.kill("SIGTERM");
   expect(await Promise.all([byKey.child.exited, bySignal.child.exited])).toEqual([0, 143]);
