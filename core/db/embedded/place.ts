@@ -29,8 +29,11 @@ export type Place = {
 /** The place of `home`, if there is one. A link that leads nowhere is data that went missing, not a new beginning. */
 export function findPlace(home: string): Place | null {
   const entry = join(home, "postgres");
+  const kind = kindOf(home, entry);
+  if (kind === "absent") return null;
+  // Asked after the kind: another process may be making the folder, or moving it, at this instant.
   if (!existsSync(entry)) {
-    if (isAbsent(home, entry)) return null;
+    if (kind === "folder") return null;
     throw new SixbtcError("database.missing", `The database that ${entry} leads to is gone`, {
       hint: `Bring its folder back, or remove ${entry} to begin with an empty database.`,
       exitCode: 3,
@@ -56,10 +59,12 @@ export function unusableHome(home: string, cause: unknown): SixbtcError {
 }
 
 /** A file in place of the folder, or a folder of another user, is not a beginning. */
-function isAbsent(home: string, entry: string): boolean {
+function kindOf(home: string, entry: string): "absent" | "folder" | "link" {
   try {
     if (statSync(home, { throwIfNoEntry: false })?.isDirectory() === false) throw new Error("it is a file");
-    return lstatSync(entry, { throwIfNoEntry: false }) === undefined;
+    const found = lstatSync(entry, { throwIfNoEntry: false });
+    if (found === undefined) return "absent";
+    return found.isSymbolicLink() ? "link" : "folder";
   } catch (cause) {
     throw unusableHome(home, cause);
   }
