@@ -20,6 +20,7 @@ const found = await drainUnderFire(url, {
   rows: Number(values.rows),
   processes: Number(values.processes),
   killMs: Number(values["kill-ms"]),
+  mostKills: Infinity,
   leaseSec: Number(values["lease-sec"]),
 });
 await stopServer(home);

@@ -19,9 +19,10 @@ beforeEach(() => {
 afterEach(() => venue.close());
 beforeAll(async () => void (await import("ccxt")));
 
-function open(exchange: string, baseUrl = venue.url): Promise<MarketSource> {
+/** The default time-out is long, so that a busy machine is not taken for a silent venue. */
+function open(exchange: string, more: { baseUrl?: string; timeoutMs?: number } = {}): Promise<MarketSource> {
   const { signal } = new AbortController();
-  return openCcxtSource({ exchange, signal, baseUrl, timeoutMs: 300, backoffMs: 5, unpaced: true });
+  return openCcxtSource({ exchange, signal, baseUrl: venue.url, backoffMs: 5, unpaced: true, ...more });
 }
 
 async function coinOf(source: MarketSource, coin: string) {
@@ -98,7 +99,7 @@ test.each([
 
 test("ccxt source: waits and asks again when the exchange is busy, down or silent", async () => {
   for (const exchange of ["hyperliquid", "binanceusdm"]) {
-    const source = await open(exchange);
+    const source = await open(exchange, { timeoutMs: 1_000 });
     const coin = await coinOf(source, "BTC");
     const span = { fromMs: NOW - DAY, toMs: NOW - DAY + HOUR };
     venue.strike({ kind: "status", status: 429, times: 3 });
@@ -152,7 +153,7 @@ test("ccxt source: with an address of its own it reaches no other host, not even
   let reached = 0;
   const other = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: () => Response.json([++reached]) });
   const first = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: () => Response.redirect(`${other.url}info`, 307) });
-  const source = await open("hyperliquid", first.url.origin);
+  const source = await open("hyperliquid", { baseUrl: first.url.origin });
   await expect(source.coins()).rejects.toMatchObject({ exitCode: 3 });
   await Promise.all([first.stop(true), other.stop(true)]);
   expect(reached).toBe(0);

@@ -41,7 +41,7 @@ async function fetchSeries(
   signal = new AbortController().signal,
 ): Promise<DownloadResult> {
   const source = await openCcxtSource({
-    ...{ exchange, signal, baseUrl: venue.url, unpaced: true, timeoutMs: 300, backoffMs: 1 },
+    ...{ exchange, signal, baseUrl: venue.url, unpaced: true, backoffMs: 1 },
   });
   const listed = (await source.coins()).find((one) => one.coin === coin)!;
   const nowMs = venue.clock.nowMs;

@@ -25,7 +25,7 @@ afterEach(() => venue.close());
 async function open(coins: string[], more: WantedCandles[] = [], nowMs = () => NOW): Promise<AsyncGenerator<Fetched>> {
   const source = await openCcxtSource({
     ...{ exchange: "hyperliquid", signal: new AbortController().signal },
-    ...{ baseUrl: venue.url, unpaced: true, timeoutMs: 300, backoffMs: 1 },
+    ...{ baseUrl: venue.url, unpaced: true, backoffMs: 1 },
   });
   const wanted = [{ coins, timeframes: ["1h" as const] }, ...more];
   return fetchMarket({ store, source, wanted, sinceMs: NOW - 2 * DAY, nowMs });
