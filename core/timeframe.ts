@@ -20,6 +20,11 @@ export function isTimeframe(text: string): text is Timeframe {
   return Object.hasOwn(LENGTHS_MS, text);
 }
 
+/** Those whose candles make candles of `timeframe`: itself, then every shorter one, the nearest first. */
+export function timeframesWithin(timeframe: Timeframe): Timeframe[] {
+  return TIMEFRAMES.slice(0, TIMEFRAMES.indexOf(timeframe) + 1).toReversed();
+}
+
 export function timeframeMs(timeframe: Timeframe): number {
   return LENGTHS_MS[timeframe];
 }

@@ -5,7 +5,7 @@ import { fetchMarket } from "../../core/market/fetch-market.ts";
 import { FILES_EXCHANGE, importCsv } from "../../core/market/import-csv.ts";
 import type { CandleStore } from "../../core/market/store.ts";
 import { SYNTHETIC_EXCHANGE, storeSynthetic } from "../../core/market/store-synthetic.ts";
-import { TIMEFRAMES, type Timeframe } from "../../core/timeframe.ts";
+import { TIMEFRAMES, type Timeframe, timeframesWithin } from "../../core/timeframe.ts";
 import type { Output } from "../output.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -48,7 +48,7 @@ export async function fillStore(wanted: Wanted): Promise<DemoMarket> {
 
 async function importFolder({ store, timeframes, output, signal }: Wanted, folder: string): Promise<DemoMarket> {
   const timeframe = await shortestIn(folder);
-  const usable = timeframes.filter((one) => TIMEFRAMES.indexOf(one) >= TIMEFRAMES.indexOf(timeframe));
+  const usable = madeOf(timeframe, timeframes);
   if (usable.length === 0) {
     throw usageError(
       `The candles in ${folder} are ${timeframe}, and market.timeframes has none as long`,
@@ -103,8 +103,13 @@ async function fetchFrom(demo: Wanted, exchange: string): Promise<DemoMarket | n
   }
   if (fetched.size === 0 && failure !== null) throw failure;
   const description = `${fetched.size} coins of ${FETCHED.timeframe} candles from ${exchange}`;
-  const usable = timeframes.filter((one) => TIMEFRAMES.indexOf(one) >= TIMEFRAMES.indexOf(FETCHED.timeframe));
+  const usable = madeOf(FETCHED.timeframe, timeframes);
   return { exchange, coins: [...fetched], timeframes: usable, description };
+}
+
+/** Those of `timeframes` whose candles the store makes of `shortest` ones. */
+function madeOf(shortest: Timeframe, timeframes: readonly Timeframe[]): Timeframe[] {
+  return timeframes.filter((one) => timeframesWithin(one).includes(shortest));
 }
 
 async function answers(exchange: string, signal: AbortSignal): Promise<boolean> {
@@ -121,7 +126,7 @@ async function answers(exchange: string, signal: AbortSignal): Promise<boolean> 
 
 async function synthesize({ store, coins, timeframes, seed, signal }: Wanted): Promise<DemoMarket> {
   const some = coins.slice(0, SYNTHETIC.coins);
-  const usable = timeframes.filter((one) => TIMEFRAMES.indexOf(one) >= TIMEFRAMES.indexOf(SYNTHETIC.timeframe));
+  const usable = madeOf(SYNTHETIC.timeframe, timeframes);
   const shortest = [SYNTHETIC.timeframe];
   const market = { seed, coins: some, timeframes: shortest, days: SYNTHETIC.days };
   await storeSynthetic(store, { ...market, nowMs: Date.now(), signal });

@@ -1,5 +1,5 @@
 import type { Candles } from "../kernel/candles.ts";
-import { TIMEFRAMES, type Timeframe } from "../timeframe.ts";
+import { type Timeframe, timeframesWithin } from "../timeframe.ts";
 import { resampleCandles } from "./resample.ts";
 import { isResampled } from "./series.ts";
 import type { CandleStore } from "./store.ts";
@@ -18,8 +18,7 @@ export async function readOrResample(
 ): Promise<Candles | null> {
   const there = store.info({ exchange, coin, timeframe });
   if (there && !isResampled(there)) return store.read(exchange, coin, timeframe);
-  const shorter = TIMEFRAMES.slice(0, TIMEFRAMES.indexOf(timeframe)).toReversed();
-  for (const from of shorter) {
+  for (const from of timeframesWithin(timeframe).slice(1)) {
     const info = store.info({ exchange, coin, timeframe: from });
     const candles = info && !isResampled(info) ? store.read(exchange, coin, from) : null;
     if (!info || !candles) continue;

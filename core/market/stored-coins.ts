@@ -1,5 +1,5 @@
 import type { Candles } from "../kernel/candles.ts";
-import { TIMEFRAMES, type Timeframe } from "../timeframe.ts";
+import { type Timeframe, timeframesWithin } from "../timeframe.ts";
 import { coinKey } from "./coin-key.ts";
 import { FILES_EXCHANGE } from "./import-csv.ts";
 import { readOrResample } from "./read-or-resample.ts";
@@ -31,7 +31,7 @@ export async function openStoredCoins(store: CandleStore, { sources, coins }: Wa
   const wanted = new Set(coins.map(coinKey));
 
   function chosen(timeframe: Timeframe) {
-    const usable = TIMEFRAMES.slice(0, TIMEFRAMES.indexOf(timeframe) + 1);
+    const usable = timeframesWithin(timeframe);
     const found = exchanges.flatMap((exchange) => {
       const there = names.filter((name) => name.exchange === exchange && usable.some((one) => one === name.timeframe));
       return there.length === 0 ? [] : [{ exchange, coins: new Set(there.map(({ coin }) => coin)) }];

@@ -1,4 +1,4 @@
-import { TIMEFRAMES, type Timeframe, timeframeMs } from "../timeframe.ts";
+import { type Timeframe, timeframeMs, timeframesWithin } from "../timeframe.ts";
 import { isResampled } from "./series.ts";
 import type { CandleStore } from "./store.ts";
 
@@ -8,8 +8,7 @@ import type { CandleStore } from "./store.ts";
  */
 export function storedUntil(store: CandleStore, exchange: string, coin: string, timeframe: Timeframe): number | null {
   const barMs = timeframeMs(timeframe);
-  const usable = TIMEFRAMES.slice(0, TIMEFRAMES.indexOf(timeframe) + 1).toReversed();
-  for (const from of usable) {
+  for (const from of timeframesWithin(timeframe)) {
     const info = store.info({ exchange, coin, timeframe: from });
     if (info && !isResampled(info)) return Math.floor((info.lastMs + timeframeMs(from)) / barMs) * barMs;
   }
