@@ -7,7 +7,7 @@ export type Plan = {
   rows: number;
   processes: number;
   killMs: number;
-  /** After so many, those that live finish the work: a machine too busy to get on between two kills ends too. */
+  /** After so many the living finish: on a busy machine none may get to work between two kills. */
   mostKills: number;
   leaseSec: number;
 };
@@ -33,13 +33,7 @@ type Verdict = {
 
 export type Findings = Plan & { seconds: number } & Tolls & Verdict;
 
-type Worker = {
-  name: string;
-  child: Bun.Subprocess<"ignore", "pipe", "inherit">;
-  /** What it works on is announced on its stdout; one that is killed while it starts would make no way. */
-  hasWorked: boolean;
-  isPaused: boolean;
-};
+type Worker = { name: string; child: Bun.Subprocess<"ignore", "pipe", "inherit">; isPaused: boolean };
 
 const WORKER = join(import.meta.dir, "claims-worker.ts");
 /** A pause comes with every so many kills: SIGSTOP until past the lease, then SIGCONT. */
@@ -63,20 +57,13 @@ export async function drainUnderFire(url: string, plan: Plan): Promise<Findings>
 async function fire(sql: postgres.Sql, url: string, { processes, killMs, mostKills, leaseSec }: Plan) {
   const tolls: Tolls = { kills: 0, pauses: 0, claimsCutShort: 0 };
   const crew: Worker[] = [];
-  const accounts: Promise<void>[] = [];
-  const announced = new Map<string, number>();
+  const accounts: Promise<string>[] = [];
   const start = () => {
     const name = `worker-${accounts.length}`;
     const command = [process.execPath, WORKER, url, String(leaseSec), name];
     const child = Bun.spawn(command, { stdin: "ignore", stdout: "pipe", stderr: "inherit" });
-    const worker: Worker = { name, child, hasWorked: false, isPaused: false };
-    crew.push(worker);
-    accounts.push(
-      eachLine(child.stdout, (id) => {
-        worker.hasWorked = true;
-        announced.set(id, (announced.get(id) ?? 0) + 1);
-      }),
-    );
+    crew.push({ name, child, isPaused: false });
+    accounts.push(child.stdout.text());
   };
   const pause = (worker: Worker) => {
     tolls.pauses += 1;
@@ -92,9 +79,8 @@ async function fire(sql: postgres.Sql, url: string, { processes, killMs, mostKil
   while ((await count(sql`select count(*)::int from strategies where status = 'GENERATED'`)) > 0) {
     await Bun.sleep(killMs);
     if (tolls.kills === mostKills) continue;
-    const running = crew.filter(({ isPaused, child }) => !isPaused && child.exitCode === null);
-    const atWork = running.filter(({ hasWorked }) => hasWorked);
-    const victim = atWork[Math.floor(Math.random() * atWork.length)];
+    const running = crew.filter((worker) => !worker.isPaused && worker.child.exitCode === null);
+    const victim = running[Math.floor(Math.random() * running.length)];
     if (victim === undefined) continue;
     victim.child.kill("SIGKILL");
     await victim.child.exited;
@@ -107,18 +93,11 @@ async function fire(sql: postgres.Sql, url: string, { processes, killMs, mostKil
   }
   const ends = await Promise.all(crew.map((worker) => worker.child.exited));
   if (ends.some((code) => code !== 0)) throw new Error(`workers ended with ${ends.join(", ")}`);
-  await Promise.all(accounts);
-  return { tolls, announced };
-}
-
-async function eachLine(stream: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const bytes of stream) {
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    lines.forEach(take);
+  const announced = new Map<string, number>();
+  for (const id of (await Promise.all(accounts)).flatMap((text) => text.split("\n"))) {
+    announced.set(id, (announced.get(id) ?? 0) + 1);
   }
+  return { tolls, announced };
 }
 
 async function judge(sql: postgres.Sql, { rows }: Plan, announced: Map<string, number>): Promise<Verdict> {
