@@ -5,7 +5,7 @@ import { createToolbox } from "../../core/strategy/ta/toolbox.ts";
 import { type JudgeJob, judge } from "./judge.ts";
 
 /** Columns of the markets that every strategy is tried on. */
-const MEMO_BYTES = 32 * 1024 * 1024;
+const MEMO_BYTES = 8 * 1024 * 1024;
 
 hardenConversions();
 const toolboxes = { remembering: createToolbox({ memo: createMemo(MEMO_BYTES) }), plain: createToolbox() };
