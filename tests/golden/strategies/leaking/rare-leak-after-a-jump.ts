@@ -1,4 +1,5 @@
 // expect: shuffle future-leak
+// proof: bars=1500 jump=0.05
 import { strategy, ta } from "sixbtc";
 
 export default strategy({
