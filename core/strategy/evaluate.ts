@@ -5,8 +5,9 @@ import { type AdmittedModule, admitModule } from "./admit.ts";
 import type { Params, StrategyDefinition } from "./definition.ts";
 import { budgetFor, createGuards, type Meter } from "./guards.ts";
 import { MATH_NAMES, NUMBER_NAMES } from "./known-names.ts";
-import { GUARDS_NAME, METER_NAME, type MeteredModule, meterModule } from "./meter.ts";
+import { GUARDS_NAME, METER_NAME, type MeteredModule, meterModule, OBSERVER_NAME } from "./meter.ts";
 import { meteredToolbox } from "./metered-toolbox.ts";
+import type { Observation, Observer } from "./observe.ts";
 import { noSignals, readMasks } from "./read-masks.ts";
 import { recycled } from "./ta/column-memory.ts";
 import { candlesForStrategy } from "./ta/shared.ts";
@@ -39,11 +40,14 @@ export function compileStrategy(text: string, toolbox: Toolbox): CompiledStrateg
   });
 }
 
+/** Sees what the runs of a strategy do; `observation` says which sites of the module it is told of. */
+type Observed = { observation: Observation; observer: Observer };
+
 /** The same for a module that was admitted already. */
-export function compileModule(module: AdmittedModule, toolbox: Toolbox): CompiledStrategy {
+export function compileModule(module: AdmittedModule, toolbox: Toolbox, observed?: Observed): CompiledStrategy {
   const { definition } = module;
   const barMs = timeframeMs(definition.timeframe);
-  const metered = meterModule(module);
+  const metered = meterModule(module, observed?.observation);
   const meter: Meter = budgetFor(0);
   let handedIn: ReadonlySet<unknown> = new Set();
   const guards = createGuards(meter, (value) => handedIn.has(value));
@@ -61,7 +65,7 @@ export function compileModule(module: AdmittedModule, toolbox: Toolbox): Compile
       try {
         const masks = noSignals(candles.length);
         const read = recycled(() => {
-          const signals = load(guards, meter, ta, STRATEGY_MATH, STRATEGY_NUMBER);
+          const signals = load(guards, meter, observed?.observer, ta, STRATEGY_MATH, STRATEGY_NUMBER);
           return readMasks(signals(candles, params), masks, definition.direction);
         });
         if (read.kind === "failed") return { ...read, line: null };
@@ -73,7 +77,14 @@ export function compileModule(module: AdmittedModule, toolbox: Toolbox): Compile
   };
 }
 
-type Load = (guards: unknown, meter: Meter, ta: Toolbox, math: object, number: object) => Signals;
+type Load = (
+  guards: unknown,
+  meter: Meter,
+  observer: Observer | undefined,
+  ta: Toolbox,
+  math: object,
+  number: object,
+) => Signals;
 
 const SOURCE_NAME = "sixbtc-strategy.ts";
 
@@ -84,7 +95,7 @@ const HIDDEN =
   Atomics SharedArrayBuffer ArrayBuffer DataView Promise navigator structuredClone postMessage`.split(/\s+/);
 
 function loader({ code }: MeteredModule): Load {
-  const names = [GUARDS_NAME, METER_NAME, "ta", "Math", "Number", ...HIDDEN];
+  const names = [GUARDS_NAME, METER_NAME, OBSERVER_NAME, "ta", "Math", "Number", ...HIDDEN];
   // The one place where text becomes code; what is admitted and how it is rewritten is what makes it safe.
   return new Function(...names, `${code}\n//# sourceURL=${SOURCE_NAME}`) as Load;
 }

@@ -1,6 +1,7 @@
 import type { AdmittedModule } from "./admit.ts";
 import { isNamespace } from "./allowed-names.ts";
 import type { Guards } from "./guards.ts";
+import type { Observation } from "./observe.ts";
 import { FUNCTION_HANDLERS, rewriteSignals } from "./rewrite-functions.ts";
 import { READ_HANDLERS } from "./rewrite-reads.ts";
 import { WRITE_HANDLERS } from "./rewrite-writes.ts";
@@ -13,7 +14,7 @@ const HANDLERS = { ...FUNCTION_HANDLERS, ...READ_HANDLERS, ...WRITE_HANDLERS };
 const GUARD_NAMES: (keyof Guards)[] = ["outOfWork", "outOfValues", "walk", "each", "own", "index", "add", "text", "first", "copied", "made", "plain", "notNative", "grow", "put", "setLength", "push", "fill", "indexOf", "includes", "float64", "uint8"];
 
 export type MeteredModule = {
-  /** Body of a function of `guards`, `meter`, `ta`, `Math` and `Number` that gives the function under `signals`. */
+  /** Body of a function of `guards`, `meter`, `observer`, `ta`, `Math` and `Number` that gives the function under `signals`. */
   code: string;
   /** Lines of `code` before the first line of the text. */
   linesBefore: number;
@@ -24,14 +25,19 @@ export type MeteredModule = {
 /** The names that a metered module's surroundings are handed in under. */
 export const GUARDS_NAME = "$guards";
 export const METER_NAME = "$meter";
+export const OBSERVER_NAME = "$observer";
 
-/** Rewrites a module such that no run of it is endless, allocates without bound or touches what is not its own. */
-export function meterModule(module: AdmittedModule): MeteredModule {
+/**
+ * Rewrites a module such that no run of it is endless, allocates without bound or touches what is not its own. With an
+ * `observation` it also tells an observer what it does.
+ */
+export function meterModule(module: AdmittedModule, observation: Observation | null = null): MeteredModule {
   const prefix = prefixFor(module);
   const writesTa = mayWriteTa(module);
-  const rewriter = new Rewriter(module, prefix, writesTa, HANDLERS);
+  const rewriter = new Rewriter(module, prefix, writesTa, HANDLERS, observation);
   const bound = GUARD_NAMES.map((name) => `${name}:${prefix}${name}`).join(",");
-  let code = `"use strict";const {${bound}}=${GUARDS_NAME},${prefix}meter=${METER_NAME};return (()=>{\n`;
+  const handed = `{${bound}}=${GUARDS_NAME},${prefix}meter=${METER_NAME},${prefix}see=${OBSERVER_NAME}`;
+  let code = `"use strict";const ${handed};return (()=>{\n`;
   let at = 0;
   for (const statement of module.program.body) {
     code += rewriter.gap(at, statement.start) + rewriteStatement(rewriter, statement);

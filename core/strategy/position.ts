@@ -4,7 +4,7 @@ import type { Finding, Phase } from "./definition.ts";
 type Place = { line: number; column: number };
 
 /** Turns offsets into a text into places; lines end where JavaScript ends them. */
-function placesOf(text: string): (offset: number) => Place {
+export function placesOf(text: string): (offset: number) => Place {
   const starts = [0];
   for (const found of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(found.index + found[0].length);
   return (offset) => {

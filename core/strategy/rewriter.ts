@@ -3,6 +3,7 @@ import { isNamespace } from "./allowed-names.ts";
 import type { Guards } from "./guards.ts";
 import type { Kind } from "./kinds.ts";
 import { BUILT_IN_KEYS } from "./known-names.ts";
+import type { Observation } from "./observe.ts";
 import { childrenOf, type Member, type Node } from "./tree.ts";
 
 /** Writes one type of node anew; what has no handler is copied, its children written anew. */
@@ -31,6 +32,7 @@ export class Rewriter {
     readonly prefix: string,
     private readonly writesTa: boolean,
     private readonly handlers: Handlers,
+    private readonly observation: Observation | null,
   ) {}
 
   guard(name: keyof Guards): string {
@@ -53,8 +55,9 @@ export class Rewriter {
     if (ERASED.test(node.type)) return this.gap(node.start, node.end);
     const handler = this.handlers[node.type] as ((rewriter: Rewriter, node: Node) => string) | undefined;
     const written = handler ? handler(this, node) : this.copy(node);
-    if (!ENDED.has(node.type) || this.isLoopHead(node)) return written;
-    return this.module.text.charAt(node.end - 1) === ";" ? written : `${written};`;
+    const isEnded = !ENDED.has(node.type) || this.isLoopHead(node) || this.module.text.charAt(node.end - 1) === ";";
+    const whole = isEnded ? written : `${written};`;
+    return this.observation ? this.observation.around(node, whole, `${this.prefix}see`) : whole;
   }
 
   /** The node as it stands, its children written anew, those in `replacements` as given there. */

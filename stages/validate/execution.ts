@@ -1,6 +1,7 @@
 import type { Finding } from "../../core/strategy/definition.ts";
 import { NO_EXIT_HINT } from "../../core/strategy/returned-masks.ts";
-import { type MarketKind, marketOf, stepUp } from "./markets.ts";
+import type { MarketKind } from "./characters.ts";
+import { marketOf, stepUp } from "./markets.ts";
 import { found, reachOf, type TrialRuns } from "./trial-runs.ts";
 
 const LENGTHS = [0, 1, 5, 10, 50, 100, 500, 20_000];

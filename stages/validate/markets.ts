@@ -1,50 +1,14 @@
 import type { Candles } from "../../core/kernel/candles.ts";
 import { type Random, randomFrom } from "../../core/kernel/random.ts";
 import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
-
-/** How the price of a market moves; deviations and drifts are of the logarithm, a bar. */
-type Character = {
-  startPrice: number;
-  deviation: number;
-  drift: number;
-  /** Share of the way back to the start price that each bar goes. */
-  pull: number;
-  /** Chance of a jump between two bars, and its deviation. */
-  jumpChance: number;
-  jump: number;
-  /** Chance that the next bar is missing. */
-  gapChance: number;
-};
-
-const ORDINARY: Character = {
-  startPrice: 100,
-  deviation: 0.004,
-  drift: 0,
-  pull: 0,
-  jumpChance: 0,
-  jump: 0,
-  gapChance: 0,
-};
-
-const CHARACTERS = {
-  walk: ORDINARY,
-  swings: { ...ORDINARY, deviation: 0.01, pull: 0.05 },
-  trend: { ...ORDINARY, drift: 0.002 },
-  crash: { ...ORDINARY, drift: -0.004, deviation: 0.01 },
-  gaps: { ...ORDINARY, jumpChance: 0.05, jump: 0.05, gapChance: 0.02 },
-  flat: { ...ORDINARY, deviation: 0 },
-  tiny: { ...ORDINARY, startPrice: 4e-8, deviation: 0.01 },
-  huge: { ...ORDINARY, startPrice: 3e7, deviation: 0.01 },
-} satisfies Record<string, Character>;
-
-export type MarketKind = keyof typeof CHARACTERS;
+import { type Character, type MarketKind, pieceOf } from "./characters.ts";
 
 /** 2024-01-01, a Monday: the first bar of every market begins a whole number of days later. */
 const START_MS = 1_704_067_200_000;
 const DAY_MS = 86_400_000;
 
 /** Markets are the same for every strategy: those made are kept, up to so many bars in all. */
-const MAX_BARS_KEPT = 400_000;
+const MAX_BARS_KEPT = 300_000;
 const kept = new Map<string, Candles>();
 let barsKept = 0;
 
@@ -57,7 +21,7 @@ export function marketOf(kind: MarketKind, timeframe: Timeframe, bars: number, s
     kept.clear();
     barsKept = 0;
   }
-  const candles = makeMarket(kind, timeframe, bars, seed);
+  const candles = makeMarket({ kind, timeframe, bars, seed });
   kept.set(key, candles);
   barsKept += bars;
   return candles;
@@ -70,9 +34,21 @@ export function stepUp(bars: number): number {
   return step;
 }
 
-function makeMarket(kind: MarketKind, timeframe: Timeframe, bars: number, seed: number): Candles {
+export type Order = {
+  kind: MarketKind;
+  timeframe: Timeframe;
+  bars: number;
+  seed: number;
+  /** Where others than the usual ones are wanted: the first price, the median volume, the open time of the first bar. */
+  price?: number;
+  volume?: number;
+  startMs?: number;
+};
+
+/** A market made to order, and not kept. */
+export function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): Candles {
   const random = randomFrom(`validate ${kind} ${seed}`);
-  const character = CHARACTERS[kind];
+  let [character, left] = pieceOf(kind, random.int);
   const candles: Candles = {
     time: new Float64Array(bars),
     open: new Float64Array(bars),
@@ -82,27 +58,57 @@ function makeMarket(kind: MarketKind, timeframe: Timeframe, bars: number, seed: 
     volume: new Float64Array(bars),
     length: bars,
   };
-  let state = { time: START_MS + random.int(0, 300) * DAY_MS, price: character.startPrice, heat: 1 };
-  for (let i = 0; i < bars; i++) state = addBar(candles, i, state, character, random, timeframeMs(timeframe));
+  const startPrice = wanted.price ?? character.startPrice;
+  const level: Level = { startPrice, volume: wanted.volume ?? 1e6 / startPrice, barMs: timeframeMs(timeframe) };
+  const time = wanted.startMs ?? START_MS + random.int(0, 300) * DAY_MS;
+  let state: State = { time, price: startPrice, heat: 1, direction: 1 };
+  for (let i = 0; i < bars; i++) {
+    state = addBar(candles, i, state, character, level, random);
+    left -= 1;
+    if (left <= 0) [character, left] = pieceOf(kind, random.int);
+  }
   return candles;
 }
 
-type State = { time: number; price: number; heat: number };
+type Level = { startPrice: number; volume: number; barMs: number };
+type State = { time: number; price: number; heat: number; direction: number };
 
-function addBar(candles: Candles, i: number, state: State, character: Character, random: Random, barMs: number): State {
-  const { deviation, drift, pull, jumpChance, jump, startPrice } = character;
+function addBar(
+  candles: Candles,
+  i: number,
+  state: State,
+  character: Character,
+  { startPrice, volume, barMs }: Level,
+  random: Random,
+): State {
+  const { deviation, drift, pull, jumpChance, jump, persistence, tick } = character;
+  const grid = tick === 0 ? 0 : tick * 10 ** Math.floor(Math.log10(startPrice));
+  const onGrid = (price: number): number => (grid === 0 ? price : Math.max(Math.round(price / grid), 1) * grid);
   const calmness = 0.9 * state.heat + 0.1 * Math.abs(random.normal()) + 0.02;
   const spread = deviation * calmness;
   const jumped = random.next() < jumpChance ? jump * random.normal() : 0;
-  const open = state.price * Math.exp(jumped);
+  const open = onGrid(state.price * Math.exp(jumped));
+  const isIdle = random.next() < character.idleChance;
+  const direction = random.next() < persistence ? state.direction : -state.direction;
   const back = pull * Math.log(startPrice / open);
-  const close = open * Math.exp(drift + back + spread * random.normal());
+  const close = isIdle ? open : onGrid(open * Math.exp(drift + back + spread * direction * Math.abs(random.normal())));
+  const wick = (): number => {
+    const isBald = random.next() < character.baldChance;
+    return isIdle || isBald ? 1 : Math.exp(spread * Math.abs(random.normal()));
+  };
   candles.time[i] = state.time;
   candles.open[i] = open;
   candles.close[i] = close;
-  candles.high[i] = Math.max(open, close) * Math.exp(spread * Math.abs(random.normal()));
-  candles.low[i] = Math.min(open, close) * Math.exp(-spread * Math.abs(random.normal()));
-  candles.volume[i] = deviation === 0 ? 0 : (1e6 / startPrice) * Math.exp(random.normal());
-  const missing = random.next() < character.gapChance ? random.int(1, 3) : 0;
-  return { time: state.time + (1 + missing) * barMs, price: close, heat: calmness };
+  candles.high[i] = Math.max(open, close, onGrid(Math.max(open, close) * wick()));
+  candles.low[i] = Math.min(open, close, onGrid(Math.min(open, close) / wick()));
+  const rush = random.next() < character.rushChance ? random.int(10, 40) : 1;
+  candles.volume[i] = deviation === 0 || isIdle ? 0 : volume * rush * Math.exp(random.normal());
+  const mostMissing = Math.max(3, Math.floor(character.gapMs / barMs));
+  const missing = random.next() < character.gapChance ? random.int(1, mostMissing) : 0;
+  return {
+    time: state.time + (1 + missing) * barMs,
+    price: close,
+    heat: calmness,
+    direction: Math.sign(close - open) || direction,
+  };
 }

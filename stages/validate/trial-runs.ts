@@ -2,14 +2,16 @@ import type { Candles, Masks } from "../../core/kernel/candles.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding, Phase } from "../../core/strategy/definition.ts";
 import { type CompiledStrategy, compileModule, type SignalsOutcome } from "../../core/strategy/evaluate.ts";
+import { observationOf } from "../../core/strategy/observe.ts";
 import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
 import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { isTimeframe, timeframeMs } from "../../core/timeframe.ts";
+import { type Sightings, watch } from "./sightings.ts";
 
 type Failure = Extract<SignalsOutcome, { kind: "failed" }>;
 
-type Ran = Extract<SignalsOutcome, { kind: "masks" }>;
+export type Ran = Extract<SignalsOutcome, { kind: "masks" }>;
 
 /** A run that failed; what it says is a finding of the execution phase, whichever phase made it. */
 export class FailedRun extends Error {
@@ -25,6 +27,11 @@ export type TrialRuns = {
   run(candles: Candles, market: string): Ran;
   /** The same, in a strategy compiled anew and with nothing remembered: on candles made for this one run. */
   runOnce(candles: Candles, market: string): Ran;
+  /** As `run`, watched: see `sightings`. */
+  runWatched(candles: Candles, market: string): Ran;
+  sightings: Sightings;
+  /** The line that reads bars from `cut` on for the sake of one before it, if a run on these candles shows it. */
+  blame(candles: Candles, cut: number): number | null;
   /** Masks of which a bar, from warmup on, was ever 1. */
   everFired(): ReadonlySet<string>;
   /** The masks that `signals` ever returned. */
@@ -38,6 +45,9 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   const { warmup } = module.definition;
   const compiled = compileModule(module, remembering);
   const anew = compileModule(module, plain);
+  const observation = observationOf(module);
+  const sightings = watch(observation.sites);
+  const watched = compileModule(module, remembering, { observation, observer: sightings.observer });
   const given = new Set<string>();
   const fired = new Set<string>();
   const runWith = (strategy: CompiledStrategy, candles: Candles, market: string): Ran => {
@@ -53,6 +63,16 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
     module,
     run: (candles, market) => runWith(compiled, candles, market),
     runOnce: (candles, market) => runWith(anew, candles, market),
+    runWatched(candles, market) {
+      sightings.begin(candles.length);
+      return runWith(watched, candles, market);
+    },
+    sightings,
+    blame(candles, cut) {
+      sightings.trace(candles.length, cut);
+      watched.signals(candles);
+      return sightings.blamed();
+    },
     everFired: () => fired,
     everGiven: () => given,
   };
@@ -63,10 +83,12 @@ function findingOf({ code, message, hint, line }: Failure, candles: Candles, mar
   return { phase: "execution", severity: "error", code, message: `${message}, ${where}`, line, column: null, hint };
 }
 
+export type Words = [code: string, message: string, hint: string];
+
 export function found(
   phase: Phase,
   severity: Finding["severity"],
-  [code, message, hint]: [code: string, message: string, hint: string],
+  [code, message, hint]: Words,
   line: number | null = null,
 ): Finding {
   return { phase, severity, code, message, line, column: null, hint };

@@ -44,7 +44,7 @@ test("fuzz: reading never fails, and what is admitted can be compiled", () => {
     }
     admitted += 1;
     const { code } = meterModule(admission.module);
-    expect(() => new Function("$guards", "$meter", "ta", "Math", "Number", code), text).not.toThrow();
+    expect(() => new Function("$guards", "$meter", "$observer", "ta", "Math", "Number", code), text).not.toThrow();
   }
   expect(admitted).toBeGreaterThan(100);
 });

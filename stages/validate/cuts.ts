@@ -1,0 +1,83 @@
+import type { Candles, Masks } from "../../core/kernel/candles.ts";
+import { type Random, randomFrom } from "../../core/kernel/random.ts";
+import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
+
+/** A bar from which the future is altered; at a rare one more is tried. */
+export type Cut = { bar: number; isRare: boolean };
+
+type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonly number[][] };
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const RANDOM_CUTS = 12;
+/** Of each mask. */
+const SIGNAL_CUTS = 30;
+
+/**
+ * At most so many cuts, where they reveal most: behind what few bars do, at, just before and after signals, at the end
+ * and at the beginning of what counts, at borders of days and hours, and at random.
+ */
+export function cutsFor({ candles, masks, warmup, rareBars }: Shown, most: number): Cut[] {
+  const random = randomFrom(`cuts ${candles.length} ${most}`);
+  const { length } = candles;
+  const kinds: number[][] = [
+    [length - 1, length - 2, length - 4],
+    rareCuts(rareBars, warmup),
+    signalCuts(masks, warmup, random),
+    [warmup + 1, warmup + 2, warmup + 5],
+    borderCuts(candles, warmup, random),
+    Array.from({ length: RANDOM_CUTS }, () => random.int(warmup + 1, Math.max(warmup + 1, length - 1))),
+  ];
+  const cuts = new Map<number, Cut>();
+  // One of each kind in turn, so that no kind is left out where few are allowed; of the rare ones two.
+  for (let round = 0; cuts.size < most && kinds.some((kind) => kind.length > round); round++) {
+    for (const [k, kind] of kinds.entries()) {
+      const taken = k === 1 ? kind.slice(2 * round, 2 * round + 2) : kind.slice(round, round + 1);
+      for (const bar of taken) {
+        const isRare = k === 1 || (cuts.get(bar)?.isRare ?? false);
+        if (bar > warmup && bar < length) cuts.set(bar, { bar, isRare });
+      }
+    }
+  }
+  return [...cuts.values()].slice(0, most);
+}
+
+/** Behind one bar of each rare site, then another of each; those that no other site shares first. */
+function rareCuts(rareBars: readonly number[][], warmup: number): number[] {
+  const cuts = new Set<number>();
+  const deepest = Math.max(0, ...rareBars.map((bars) => bars.length));
+  for (let depth = 0; depth < deepest; depth++) {
+    for (const bars of rareBars) {
+      const bar = bars[depth];
+      // A place may be that of the bar that is decided, or of one to come: a cut there, and one behind it.
+      if (bar !== undefined && bar + 1 > warmup) cuts.add(bar).add(bar + 1);
+    }
+  }
+  return [...cuts];
+}
+
+function signalCuts(masks: Masks, warmup: number, random: Random): number[] {
+  const fired = MASK_KEYS.map((mask) => {
+    const bars: number[] = [];
+    for (let bar = masks[mask].indexOf(1, warmup); bar >= 0; bar = masks[mask].indexOf(1, bar + 1)) bars.push(bar);
+    return random.shuffle(bars);
+  });
+  const cuts = new Set<number>();
+  const deepest = Math.min(SIGNAL_CUTS, Math.max(...fired.map((bars) => bars.length)));
+  for (let depth = 0; depth < deepest; depth++) {
+    for (const bars of fired) {
+      const bar = bars[depth];
+      if (bar !== undefined) cuts.add(bar + 1).add(depth % 2 === 0 ? bar : bar + 2);
+    }
+  }
+  return [...cuts];
+}
+
+function borderCuts(candles: Candles, warmup: number, random: Random): number[] {
+  const borders: number[] = [];
+  for (let bar = warmup + 1; bar < candles.length; bar++) {
+    const time = candles.time[bar] ?? 0;
+    if (time % DAY_MS === 0 || time % (4 * HOUR_MS) === 0) borders.push(bar, bar + 1);
+  }
+  return random.shuffle(borders);
+}

@@ -1,0 +1,52 @@
+import type { AdmittedModule } from "../../core/strategy/admit.ts";
+import { childrenOf, type Node } from "../../core/strategy/tree.ts";
+import { timeframeMs } from "../../core/timeframe.ts";
+import { type Order, stepUp } from "./markets.ts";
+
+/** A market by everything but its timeframe. */
+type Ground = Omit<Order, "timeframe">;
+
+const BARS = 1_500;
+const LONG_BARS = 6_000;
+const LONGEST_BARS = 20_000;
+/** Numbers of the text that markets are made for, of each kind. */
+const MAX_NUMBERS = 4;
+const EARLIEST_MS = Date.UTC(2010);
+const LATEST_MS = Date.UTC(2040);
+
+/**
+ * Markets on which a strategy may do what it does on none of the usual ones: streaks and jumps, years with all their
+ * days, other prices, long histories, and those that the numbers in its text speak of.
+ */
+export function* huntingGrounds(module: AdmittedModule, reach: { near: number; far: number }): Generator<Ground> {
+  const { timeframe, warmup } = module.definition;
+  const bars = stepUp(BARS + reach.near);
+  if (reach.far > reach.near) yield { kind: "patchwork", bars: stepUp(BARS + reach.far), seed: 3 };
+  yield { kind: "streaks", bars, seed: 3 };
+  yield { kind: "wild", bars, seed: 3 };
+  yield { kind: "calendar", bars: 2 * bars, seed: 3 };
+  yield { kind: "patchwork", bars: LONG_BARS + warmup, seed: 4 };
+  const numbers = numbersOf(module);
+  for (const startMs of numbers.filter((value) => value > EARLIEST_MS && value < LATEST_MS).slice(0, MAX_NUMBERS)) {
+    yield { kind: "swings", bars, seed: 3, startMs: startMs - Math.floor(bars / 2) * timeframeMs(timeframe) };
+  }
+  const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
+  for (const level of levels.slice(0, MAX_NUMBERS))
+    yield { kind: "swings", bars, seed: 3, price: level, volume: level };
+  yield { kind: "patchwork", bars, seed: 5, price: 60_000, volume: 300 };
+  yield { kind: "patchwork", bars, seed: 6, price: 1e-5, volume: 1e12 };
+  const lengths = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
+  const [longest] = lengths;
+  if (longest !== undefined) yield { kind: "swings", bars: Math.ceil(longest * 1.2) + LONG_BARS, seed: 7 };
+}
+
+/** The numbers that its functions and constants name, the largest first. */
+function numbersOf({ program }: AdmittedModule): number[] {
+  const numbers = new Set<number>();
+  const visit = (node: Node): void => {
+    if (node.type === "Literal" && typeof node.value === "number") numbers.add(node.value);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(program);
+  return [...numbers].sort((a, b) => b - a);
+}

@@ -1,0 +1,107 @@
+import type { Observer, Site } from "../../core/strategy/observe.ts";
+
+/** What the observed runs of a strategy have shown of its sites. */
+export type Sightings = {
+  observer: Observer;
+  /** A run over so many bars begins: what was seen of the one before is forgotten, but for what was ever reached. */
+  begin(bars: number): void;
+  /** Bars at which a site was seen in this run, a few of them, for sites that few of the bars came to. */
+  rareBars(): number[][];
+  /** Sites that no run has reached yet: arms never taken, places never read or written, masks that were never 1. */
+  unreached(): number;
+  /** How far beyond an end of the candles this run has read, in bars. */
+  overreach(): number;
+  /** Begins a run in which it is looked for what reads bars from `cut` on for the sake of one before it. */
+  trace(bars: number, cut: number): void;
+  /** The line that does, if the run shows it. */
+  blamed(): number | null;
+};
+
+const SAMPLES = 6;
+/** A site is rare if no more than this part of the bars came to it. */
+const RARE_FRAC = 0.05;
+const HASH = 2_654_435_761;
+
+export function watch(sites: readonly Site[]): Sightings {
+  const times = new Int32Array(sites.length);
+  const everReached = new Uint8Array(sites.length);
+  const samples = new Int32Array(sites.length * SAMPLES);
+  const isWrite = sites.map(({ kind }) => kind === "write");
+  let bars = 0;
+  let latest = 0;
+  let before = 0;
+  let beyond = 0;
+  let cut = Number.POSITIVE_INFINITY;
+  let suspect = -1;
+  let culprit = -1;
+
+  const see = (site: number, bar: number): void => {
+    const count = times[site] ?? 0;
+    times[site] = count + 1;
+    everReached[site] = 1;
+    // A sample of all times, always the same one for the same run.
+    const place = count < SAMPLES ? count : Math.imul(count, HASH) % (count + 1);
+    if (place >= 0 && place < SAMPLES) samples[site * SAMPLES + place] = bar;
+  };
+  const suspectAt = (site: number, bar: number): void => {
+    if (!isWrite[site]) {
+      if (bar >= cut) suspect = site;
+    } else {
+      if (bar < cut && suspect >= 0 && culprit < 0) culprit = suspect;
+      suspect = -1;
+    }
+  };
+  return {
+    observer: {
+      index(site, index) {
+        if (typeof index !== "number") return index;
+        if (index >= 0 && index < bars) {
+          see(site, index);
+          before = latest;
+          latest = index;
+        } else if (!isWrite[site]) {
+          beyond = Math.max(beyond, index < 0 ? -index : index - bars + 1);
+        }
+        if (cut < bars) suspectAt(site, index);
+        return index;
+      },
+      arm(site) {
+        see(site, Math.max(latest, before));
+      },
+      mask(site, mask) {
+        if (!(mask instanceof Uint8Array)) return mask;
+        for (let bar = mask.indexOf(1); bar >= 0; bar = mask.indexOf(1, bar + 1)) see(site, bar);
+        return mask;
+      },
+    },
+    begin(length) {
+      times.fill(0);
+      bars = length;
+      latest = 0;
+      before = 0;
+      beyond = 0;
+      cut = Number.POSITIVE_INFINITY;
+    },
+    rareBars() {
+      const rare = sites.map((_, site) => site).filter((site) => isRare(times[site] ?? 0, bars));
+      rare.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
+      return rare.map((site) => {
+        const from = site * SAMPLES;
+        return [...samples.subarray(from, from + Math.min(SAMPLES, times[site] ?? 0))];
+      });
+    },
+    unreached: () => everReached.reduce((count, reached) => count + 1 - reached, 0),
+    overreach: () => (Number.isFinite(beyond) ? Math.floor(beyond) : 0),
+    trace(length, from) {
+      this.begin(length);
+      cut = from;
+      suspect = -1;
+      culprit = -1;
+    },
+    blamed: () => sites[culprit]?.line ?? null,
+  };
+}
+
+function isRare(times: number, bars: number): boolean {
+  return times > 0 && times <= Math.max(3, RARE_FRAC * bars);
+}
