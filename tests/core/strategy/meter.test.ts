@@ -1,20 +1,27 @@
 import { expect, test } from "bun:test";
 import { admitModule } from "../../../core/strategy/admit.ts";
 import { budgetFor, createGuards } from "../../../core/strategy/guards.ts";
-import { GUARDS_NAME, METER_NAME, meterModule } from "../../../core/strategy/meter.ts";
+import { GUARDS_NAME, METER_NAME, meterModule, OBSERVER_NAME } from "../../../core/strategy/meter.ts";
+import { observationOf } from "../../../core/strategy/observe.ts";
 import { moduleOf } from "./module-text.ts";
 
 const close = new Float64Array([3, 1, 4, 1, 5, 9, 2, 6]);
 const candles = { close, length: close.length };
 
-/** What the lines of `signals` return when they run rewritten. */
-function metered(lines: string, helpers = ""): unknown {
+const observer = {
+  index: (_: number, value: unknown) => value,
+  arm: () => undefined,
+  mask: (_: number, value: unknown) => value,
+};
+
+/** What the lines of `signals` return when they run rewritten, told to an observer or not. */
+function metered(lines: string, helpers = "", isObserved = false): unknown {
   const admission = admitModule(moduleOf(lines, helpers));
   if (admission.kind === "refused") throw new Error(JSON.stringify(admission.findings));
-  const { code } = meterModule(admission.module);
+  const { code } = meterModule(admission.module, isObserved ? observationOf(admission.module) : null);
   const meter = budgetFor(0);
   const guards = createGuards(meter, (value) => value === close);
-  return new Function(GUARDS_NAME, METER_NAME, code)(guards, meter)(candles, {});
+  return new Function(GUARDS_NAME, METER_NAME, OBSERVER_NAME, code)(guards, meter, observer)(candles, {});
 }
 
 /** What they return as they stand. */
@@ -95,8 +102,9 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
 };
 
 test.each(Object.entries(PROGRAMS))("meter: %s: they mean the same as before", (_, [lines, helpers]) => {
-  const after = metered(lines, helpers);
-  expect(after).toEqual(plain(lines, helpers));
+  const wanted = plain(lines, helpers);
+  expect(metered(lines, helpers)).toEqual(wanted);
+  expect(metered(lines, helpers, true)).toEqual(wanted);
 });
 
 test("meter: lines stay where they were", () => {
