@@ -19,6 +19,8 @@ export type Site = { kind: "read" | "write" | "arm" | "mask"; line: number };
 /** The places of a module at which an observer is told something. */
 export type Observation = {
   sites: readonly Site[];
+  /** The site of a node, where it is one. */
+  siteOf(node: Node): number | null;
   /** The code of a node with the call of the observer `see` around it, or as it is. */
   around(node: Node, written: string, see: string): string;
 };
@@ -69,6 +71,7 @@ export function observationOf(module: AdmittedModule): Observation {
   for (const statement of module.program.body) if (statement.type !== "ExportDefaultDeclaration") visit(statement);
   return {
     sites,
+    siteOf: (node) => marks.get(node)?.site ?? null,
     around(node, code, see) {
       const found = marks.get(node);
       if (found === undefined) return code;

@@ -1,9 +1,9 @@
 import { type Finding, PHASES, type Phase } from "../../core/strategy/definition.ts";
 import { checkExecution } from "./execution.ts";
-import { checkLookahead } from "./lookahead.ts";
+import { checkLookahead, settleSuspicions } from "./lookahead.ts";
 import { checkShuffle } from "./shuffle.ts";
 import { checkSyntax } from "./syntax.ts";
-import { createTrialRuns, FailedRun, type Toolboxes } from "./trial-runs.ts";
+import { createTrialRuns, FailedRun, found, type Toolboxes } from "./trial-runs.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** `onlyRead`: stop before anything of the text runs. */
@@ -27,14 +27,20 @@ export function judge({ text, onlyRead }: JudgeJob, toolboxes: Toolboxes): Verdi
   verdict.name = module.definition.name;
   verdict.warmupBars = module.definition.warmup;
   const read = timed("lookahead", () => checkLookahead(module));
-  if (onlyRead || read.some(({ severity }) => severity === "error")) return closed(verdict, read);
+  if (onlyRead || read.findings.length > 0) return closed(verdict, read.findings);
 
   const runs = createTrialRuns(module, toolboxes);
-  const findings = [...read];
+  const findings: Finding[] = [];
+  const settle = (leakLine?: number | null): Finding[] =>
+    settleSuspicions(module, read.suspicions, { leakLine, hasReached: runs.hasReached });
   try {
-    const shuffle = timed("shuffle", () => checkShuffle(runs, read[0]?.line ?? null));
-    verdict.warmupBars = shuffle.warmupBars;
-    findings.push(...shuffle.findings);
+    const { leak, warmupBars, ...shuffle } = timed("shuffle", () => checkShuffle(runs));
+    verdict.warmupBars = warmupBars;
+    findings.push(...settle(leak?.line), ...shuffle.findings);
+    if (leak) {
+      const line = leak.line ?? findings[0]?.line ?? null;
+      return closed(verdict, [...findings, found("shuffle", "error", leak.words, line)]);
+    }
     if (findings.some(({ severity }) => severity === "error")) return closed(verdict, findings);
     findings.push(...timed("execution", () => checkExecution(runs)));
   } catch (error) {

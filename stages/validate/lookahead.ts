@@ -1,37 +1,83 @@
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
+import { foldConstant } from "../../core/strategy/constants.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
-import { type Report, reporter } from "../../core/strategy/position.ts";
+import { placesOf, type Report, reporter } from "../../core/strategy/position.ts";
 import { isTaName, TA_SIGNATURES } from "../../core/strategy/ta/toolbox.ts";
 import { type Call, childrenOf, type Node, staticKey, withoutTypes } from "../../core/strategy/tree.ts";
-import { decidingExpressions } from "./decided-masks.ts";
 import { certainNumber } from "./folding.ts";
-import { futureReadAt, futureReadIn } from "./future-reads.ts";
+import { type Suspicion, suspicionsIn } from "./suspicions.ts";
 
 const CAUSAL_HINT = "A mask at bar t may depend on bars 0 to t: read col[i], col[i - 1], … and compare with ta.";
 const DOUBT_HINT = "It is judged by experiment: fine as long as no signal depends on it.";
 
-/**
- * Leaks that the text alone shows. Errors are certain: a reach below what `ta` takes, or a mask decided at a bar by a
- * read ahead of that bar or by the whole series. What merely may be one is a warning, and left to the experiment.
- */
-export function checkLookahead(module: AdmittedModule): Finding[] {
-  const errors = reporter(module.text, "lookahead", "error");
-  const warnings = reporter(module.text, "lookahead", "warning");
-  const certain = new Set<Node>();
-  for (const expression of decidingExpressions(module)) {
-    const read = futureReadIn(expression, module);
-    if (!read) continue;
-    certain.add(read.at);
-    errors.report(read.code, read.at.start, `${read.message}, and a mask is decided by it`, CAUSAL_HINT);
-  }
+/** `findings`: what is certain. `suspicions`: what the experiment is to decide. */
+export type ReadText = { findings: Finding[]; suspicions: Suspicion[] };
+
+/** What the text alone shows: a reach below what `ta` takes is an error; reads of bars to come are suspicions. */
+export function checkLookahead(module: AdmittedModule): ReadText {
+  const { findings, report } = reporter(module.text, "lookahead", "error");
   const visit = (node: Node): void => {
-    if (node.type === "CallExpression") checkReach(node, module, errors.report);
-    const read = futureReadAt(node, module);
-    if (read && !certain.has(read.at)) warnings.report(read.code, read.at.start, read.message, DOUBT_HINT);
+    if (node.type === "CallExpression") checkReach(node, module, report);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(module.program);
-  return [...errors.findings, ...warnings.findings];
+  return { findings, suspicions: suspicionsIn(module) };
+}
+
+/** What the experiment has shown: the line of a leak, or that there is none; and whether a node of the text ever ran. */
+type Shown = { leakLine: number | null | undefined; hasReached(node: Node): boolean };
+
+/**
+ * The findings that suspicions come to. With a leak, the one that explains it is an error. Without, they are warnings,
+ * but for one that decides a mask in a place that no market led to: there the text is all there is, and it is enough.
+ */
+export function settleSuspicions(module: AdmittedModule, suspicions: readonly Suspicion[], shown: Shown): Finding[] {
+  const warnings = reporter(module.text, "lookahead", "warning");
+  const places = placesOf(module.text);
+  const { leakLine } = shown;
+  const deciding = suspicions.filter(({ decides }) => decides);
+  const guilty =
+    leakLine === undefined
+      ? deciding.filter(({ at }) => !shown.hasReached(at) && !isNeverMeant(at, module))
+      : deciding.filter(({ at }) => leakLine === null || places(at.start).line === leakLine).slice(0, 1);
+  for (const suspicion of suspicions) {
+    const { code, at, message } = suspicion;
+    if (!guilty.includes(suspicion)) warnings.report(code, at.start, message, DOUBT_HINT);
+  }
+  return [...readsDecidingMasks(module, guilty), ...warnings.findings];
+}
+
+/** Errors for those suspicions that decide a mask. */
+export function readsDecidingMasks(module: AdmittedModule, suspicions: readonly Suspicion[]): Finding[] {
+  const { findings, report } = reporter(module.text, "lookahead", "error");
+  for (const { code, at, message, decides } of suspicions) {
+    if (decides) report(code, at.start, `${message}, and a mask is decided by it`, CAUSAL_HINT);
+  }
+  return findings;
+}
+
+/** A place behind a condition that no candle decides: nothing leads there. */
+function isNeverMeant(node: Node, module: AdmittedModule): boolean {
+  for (let at = node, parent = module.names.parentOf(at); parent; at = parent, parent = module.names.parentOf(at)) {
+    const test = conditionOf(parent);
+    if (test && test !== at && isSettled(test, module)) return true;
+  }
+  return false;
+}
+
+function conditionOf(node: Node): Node | null {
+  if (node.type === "IfStatement" || node.type === "ConditionalExpression") return node.test;
+  return node.type === "LogicalExpression" ? node.left : null;
+}
+
+/** Made of constants and params alone. */
+function isSettled(test: Node, module: AdmittedModule): boolean {
+  const node = withoutTypes(test);
+  if (foldConstant(node, module.names).kind === "value") return true;
+  if (node.type === "MemberExpression") return module.kinds(node.object) === "params";
+  const isOperation =
+    node.type === "UnaryExpression" || node.type === "BinaryExpression" || node.type === "LogicalExpression";
+  return isOperation && childrenOf(node).every((child) => isSettled(child, module));
 }
 
 /** Periods and shifts of `ta` that no call would take, the negative ones because they would look ahead. */

@@ -2,7 +2,7 @@ import type { Candles } from "../../core/kernel/candles.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
 import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
-import { findLeak } from "./find-leak.ts";
+import { findLeak, type Leak } from "./find-leak.ts";
 import { huntingGrounds } from "./hunting-grounds.ts";
 import { makeMarket, marketOf, stepUp } from "./markets.ts";
 import { firstDifference, found, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
@@ -27,7 +27,12 @@ const WORK_PER_RUN = 2_000;
 const RUNS_PER_CUT = 2.5;
 const CUTS = { least: 8, most: 40, ofTa: 4 };
 
-export type ShuffleResult = { findings: Finding[]; warmupBars: number };
+export type ShuffleResult = {
+  /** A mask that depends on bars to come, and the line that makes it, where it is known. */
+  leak: Leak | null;
+  findings: Finding[];
+  warmupBars: number;
+};
 
 const NOT_DETERMINISTIC: Words = [
   "not-deterministic",
@@ -41,13 +46,13 @@ const NOT_DETERMINISTIC: Words = [
  * usual markets do not bring a strategy to do is hunted on others. Beside it, whether the same candles give the same
  * masks, and from how many bars the masks are those of the full history.
  */
-export function checkShuffle(runs: TrialRuns, suspectLine: number | null): ShuffleResult {
+export function checkShuffle(runs: TrialRuns): ShuffleResult {
   const { module, sightings } = runs;
   const { timeframe, warmup } = module.definition;
   const reach = reachOf(module);
   const isCausal = causalByItself(module);
-  const failed = (words: Words, line: number | null): ShuffleResult => {
-    return { findings: [found("shuffle", "error", words, line)], warmupBars: warmup };
+  const failed = (words: Words): ShuffleResult => {
+    return { leak: null, findings: [found("shuffle", "error", words)], warmupBars: warmup };
   };
   const tryOn = (kind: MarketKind, candles: Candles, other: Candles): ShuffleResult | null => {
     const base = runs.runWatched(candles, kind);
@@ -55,9 +60,9 @@ export function checkShuffle(runs: TrialRuns, suspectLine: number | null): Shuff
     const affordable = Math.floor(WORK_PER_MARKET / (cost * RUNS_PER_CUT));
     const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
     const leak = findLeak(runs, { kind, candles, other, base, most });
-    if (leak) return failed(leak.words, leak.line ?? suspectLine);
+    if (leak) return { leak, findings: [], warmupBars: warmup };
     const again = runs.runOnce(candles, kind);
-    return firstDifference(base.masks, again.masks, 0, candles.length) ? failed(NOT_DETERMINISTIC, null) : null;
+    return firstDifference(base.masks, again.masks, 0, candles.length) ? failed(NOT_DETERMINISTIC) : null;
   };
 
   let bars = stepUp(BASE_BARS + reach.near);
@@ -83,5 +88,5 @@ export function checkShuffle(runs: TrialRuns, suspectLine: number | null): Shuff
       if (refused) return refused;
     }
   }
-  return measureWarmup(runs, reach.near);
+  return { leak: null, ...measureWarmup(runs, reach.near) };
 }

@@ -9,6 +9,7 @@ export type Sightings = {
   rareBars(): number[][];
   /** Sites that no run has reached yet: arms never taken, places never read or written, masks that were never 1. */
   unreached(): number;
+  hasReached(site: number): boolean;
   /** How far beyond an end of the candles this run has read, in bars. */
   overreach(): number;
   /** Begins a run in which it is looked for what reads bars from `cut` on for the sake of one before it. */
@@ -91,6 +92,7 @@ export function watch(sites: readonly Site[]): Sightings {
       });
     },
     unreached: () => everReached.reduce((count, reached) => count + 1 - reached, 0),
+    hasReached: (site) => everReached[site] === 1,
     overreach: () => (Number.isFinite(beyond) ? Math.floor(beyond) : 0),
     trace(length, from) {
       this.begin(length);

@@ -30,6 +30,8 @@ export type TrialRuns = {
   /** As `run`, watched: see `sightings`. */
   runWatched(candles: Candles, market: string): Ran;
   sightings: Sightings;
+  /** Whether a place in an array, as the text names it, was ever come to; true for all other nodes. */
+  hasReached(node: Node): boolean;
   /** The line that reads bars from `cut` on for the sake of one before it, if a run on these candles shows it. */
   blame(candles: Candles, cut: number): number | null;
   /** Masks of which a bar, from warmup on, was ever 1. */
@@ -72,6 +74,10 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
       sightings.trace(candles.length, cut);
       watched.signals(candles);
       return sightings.blamed();
+    },
+    hasReached(node) {
+      const site = node.type === "MemberExpression" ? observation.siteOf(node.property) : null;
+      return site === null || sightings.hasReached(site);
     },
     everFired: () => fired,
     everGiven: () => given,
