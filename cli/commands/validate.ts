@@ -32,10 +32,11 @@ export function validateCommand(entry: StageEntry): CommandModule {
 async function judgeFiles(paths: readonly string[], { output, signal }: CommandContext): Promise<void> {
   const { files, unread } = readFiles(paths);
   if (files.length > 0) for (const { message } of unread) output.note(message);
-  const { createJudgePool, validateBytes } = await import("../../stages/validate/validate-text.ts");
+  const validator = await import("../../stages/validate/validate-text.ts");
+  const { createJudgePool, validateBytes, DEFAULT_LIVE_BARS: liveBars } = validator;
   const pool = createJudgePool(Math.min(Math.max(files.length, 1), availableParallelism()));
   try {
-    const verdicts = files.map(({ bytes }) => validateBytes(bytes, { pool, signal }));
+    const verdicts = files.map(({ bytes }) => validateBytes(bytes, { pool, signal, liveBars }));
     // One that fails is awaited in its turn; until then it is no error of its own.
     for (const verdict of verdicts) verdict.catch(() => undefined);
     for (const [i, { path, bytes }] of files.entries()) {

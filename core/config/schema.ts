@@ -75,6 +75,7 @@ export const configSchema = z.strictObject({
     coins: distinct(z.string().regex(/^[A-Za-z0-9]{1,20}$/, "a base asset such as BTC"), coinKey),
     timeframes: distinct(z.enum(TIMEFRAMES)),
     historyDays: wholeNumber(1, 3650),
+    liveBars: wholeNumber(1, 1_000_000),
   }),
   database: z.strictObject({
     poolSize: wholeNumber(1, 50),

@@ -1,16 +1,17 @@
 import { type Finding, PHASES, type Phase } from "../../core/strategy/definition.ts";
 import { checkExecution } from "./execution.ts";
+import { checkLiveWindow } from "./live-window.ts";
 import { checkLookahead, settleSuspicions } from "./lookahead.ts";
 import { checkShuffle } from "./shuffle.ts";
 import { checkSyntax } from "./syntax.ts";
 import { createTrialRuns, FailedRun, found, type Toolboxes } from "./trial-runs.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** `onlyRead`: stop before anything of the text runs. */
-export type JudgeJob = { text: string; onlyRead: boolean };
+/** `onlyRead`: stop before anything of the text runs; `liveBars`: bars that the desk can count on. */
+export type JudgeJob = { text: string; onlyRead: boolean; liveBars: number };
 
 /** Takes a text through the four phases until one fails. Runs strategy code: for child processes. */
-export function judge({ text, onlyRead }: JudgeJob, toolboxes: Toolboxes): Verdict {
+export function judge({ text, onlyRead, liveBars }: JudgeJob, toolboxes: Toolboxes): Verdict {
   const verdict: Verdict = { name: null, passed: false, phase: null, findings: [], warmupBars: null, elapsedMs: {} };
   function timed<Result>(phase: Phase, work: () => Result): Result {
     const start = performance.now();
@@ -36,7 +37,7 @@ export function judge({ text, onlyRead }: JudgeJob, toolboxes: Toolboxes): Verdi
   try {
     const { leak, warmupBars, ...shuffle } = timed("shuffle", () => checkShuffle(runs));
     verdict.warmupBars = warmupBars;
-    findings.push(...settle(leak?.line), ...shuffle.findings);
+    findings.push(...settle(leak?.line), ...shuffle.findings, ...checkLiveWindow(warmupBars, liveBars));
     if (leak) {
       const line = leak.line ?? findings[0]?.line ?? null;
       return closed(verdict, [...findings, found("shuffle", "error", leak.words, line)]);

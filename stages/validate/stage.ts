@@ -7,6 +7,7 @@ import type { Verdict } from "./verdict.ts";
 
 /** Judges one GENERATED strategy a tick: it becomes VALIDATED, or its row goes and its trial and the reason stay. */
 export async function openStage({ config, queue }: StageContext): Promise<Stage> {
+  const { liveBars } = config.market;
   const pool = createJudgePool(Math.min(config.processes.validate.parallel, availableParallelism()));
   return {
     async tick(signal): Promise<Tick<Outcome>> {
@@ -15,7 +16,8 @@ export async function openStage({ config, queue }: StageContext): Promise<Stage>
       if (claim === null) return { did: "nothing" };
       const { name, code } = claim.strategy;
       try {
-        const verdict = await validateText(code, { pool, signal: AbortSignal.any([signal, claim.signal]) });
+        const either = AbortSignal.any([signal, claim.signal]);
+        const verdict = await validateText(code, { pool, signal: either, liveBars });
         return { did: "work", outcome: await settle(claim, verdict) };
       } catch (error) {
         if (claim.signal.aborted) return { did: "work", outcome: { verdict: "lost", strategy: name } };

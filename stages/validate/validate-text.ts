@@ -8,7 +8,15 @@ import type { Verdict } from "./verdict.ts";
 
 export type JudgePool = ChildPool<JudgeJob, Verdict>;
 
-type Surroundings = { pool: JudgePool; signal: AbortSignal };
+type Surroundings = {
+  pool: JudgePool;
+  signal: AbortSignal;
+  /** Bars that the desk can count on. */
+  liveBars: number;
+};
+
+/** Bars that the desk can count on where there is no configuration: `market.liveBars` as it is shipped. */
+export const DEFAULT_LIVE_BARS = 5_000;
 
 /** Far above what the work budget allows on any machine: only what no meter counts comes here. */
 const TIME_LIMIT_MS = 60_000;
@@ -26,15 +34,16 @@ export function createJudgePool(size: number): JudgePool {
  * Judges a text in a child process. A child that dies of the text, by time or memory, is a verdict; one that is killed
  * from outside again and again throws `validate.killed`. Aborting `signal` rejects with its reason.
  */
-export async function validateText(text: string, { pool, signal }: Surroundings): Promise<Verdict> {
+export async function validateText(text: string, surroundings: Surroundings): Promise<Verdict> {
+  const { pool, signal, liveBars } = surroundings;
   let starved = 0;
   for (let kills = 0; ; ) {
-    const outcome = await pool.run({ text, onlyRead: false }, { timeoutMs: TIME_LIMIT_MS, signal });
+    const outcome = await pool.run({ text, onlyRead: false, liveBars }, { timeoutMs: TIME_LIMIT_MS, signal });
     if (outcome.kind === "done") return outcome.result;
     if (outcome.kind === "threw") throw new SixbtcError("validate.broken", `the validator failed: ${outcome.message}`);
-    if (outcome.reason === "timeout") return deathVerdict(text, TIME, { pool, signal });
+    if (outcome.reason === "timeout") return deathVerdict(text, TIME, surroundings);
     // A child may have been filled by those before; its successor is fresh.
-    if (outcome.reason === "memory" && ++starved > 1) return deathVerdict(text, MEMORY, { pool, signal });
+    if (outcome.reason === "memory" && ++starved > 1) return deathVerdict(text, MEMORY, surroundings);
     if (outcome.reason === "memory") continue;
     kills += 1;
     if (kills > KILLS_BORNE) {
@@ -71,9 +80,9 @@ const MEMORY: Pick<Finding, "code" | "message" | "hint"> = {
 async function deathVerdict(
   text: string,
   reason: Pick<Finding, "code" | "message" | "hint">,
-  { pool, signal }: Surroundings,
+  { pool, signal, liveBars }: Surroundings,
 ): Promise<Verdict> {
-  const read = await pool.run({ text, onlyRead: true }, { timeoutMs: TIME_LIMIT_MS, signal });
+  const read = await pool.run({ text, onlyRead: true, liveBars }, { timeoutMs: TIME_LIMIT_MS, signal });
   const finding = { severity: "error", line: null, column: null, ...reason } as const;
   if (read.kind !== "done") {
     return unread([{ phase: "syntax", ...finding }]);

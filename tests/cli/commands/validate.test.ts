@@ -2,6 +2,8 @@ import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadConfig, SHIPPED_CONFIG } from "../../../core/config/load.ts";
+import { DEFAULT_LIVE_BARS } from "../../../stages/validate/validate-text.ts";
 import { moduleOf } from "../../core/strategy/module-text.ts";
 import { runCli } from "../../support/run-cli.ts";
 
@@ -76,6 +78,23 @@ test("validate --file: one that is missing is told, the others are judged, and t
   expect(stderr).toContain(`${missing} cannot be read`);
   expect(stderr).toContain("1 of 3 files cannot be read");
   expect((await judge([missing])).code).toBe(2);
+});
+
+test("validate --file: a warm-up beyond what the desk can count on is a warning, by the shipped number", async () => {
+  const { market } = await loadConfig(SHIPPED_CONFIG);
+  expect(DEFAULT_LIVE_BARS).toBe(market.liveBars);
+  const slow = "ta.sma(ta.sma(c.close, 2000), 4000)";
+  const long = file("long.ts", moduleOf(`return { enterLong: ta.crossAbove(c.close, ${slow}) };`));
+  const { code, stdout } = await judge([long], "--json");
+  const { passed, findings, warmupBars } = JSON.parse(stdout);
+  expect([code, passed]).toEqual([0, true]);
+  expect(warmupBars).toBeGreaterThan(DEFAULT_LIVE_BARS);
+  expect(findings).toContainEqual({
+    ...{ phase: "shuffle", severity: "warning", code: "long-warmup", line: null, column: null },
+    message: `its signals are those of the full history after ${warmupBars} bars, and the desk can count on 5000`,
+    hint: "Use shorter periods: it will not be deployed.",
+  });
+  expect((await judge([long])).stdout).toContain(`${long}: warning long-warmup: its signals`);
 });
 
 test("validate --file: people see the line, a caret under the place, and the cure", async () => {

@@ -2,11 +2,11 @@ import { afterAll, expect, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../../core/paths.ts";
-import { createJudgePool, validateText } from "../../../stages/validate/validate-text.ts";
+import { createJudgePool, DEFAULT_LIVE_BARS, validateText } from "../../../stages/validate/validate-text.ts";
 
 const pool = createJudgePool(2);
 afterAll(() => pool.close());
-const { signal } = new AbortController();
+const around = { pool, signal: new AbortController().signal, liveBars: DEFAULT_LIVE_BARS };
 
 type Sample = { kind: string; file: string; text: string };
 
@@ -26,7 +26,7 @@ test.each(samples.map((sample) => [sample.kind, sample.file, sample.text] as con
   "corpus: %s: %s",
   async (_, __, text) => {
     const expected = /^\/\/ expect: (.*)/.exec(text)?.[1] ?? "passed";
-    const verdict = await validateText(text, { pool, signal });
+    const verdict = await validateText(text, around);
     const error = verdict.findings.find(({ severity }) => severity === "error");
     expect(error ? `${verdict.phase} ${error.code}` : "passed").toBe(expected);
     expect(verdict.passed).toBe(expected === "passed");

@@ -5,11 +5,16 @@ import { type Random, randomFrom } from "../../../core/kernel/random.ts";
 import { PROJECT_ROOT } from "../../../core/paths.ts";
 import { admitModule } from "../../../core/strategy/admit.ts";
 import { meterModule } from "../../../core/strategy/meter.ts";
-import { createJudgePool, validateBytes, validateText } from "../../../stages/validate/validate-text.ts";
+import {
+  createJudgePool,
+  DEFAULT_LIVE_BARS,
+  validateBytes,
+  validateText,
+} from "../../../stages/validate/validate-text.ts";
 
 const pool = createJudgePool(2);
 afterAll(() => pool.close());
-const { signal } = new AbortController();
+const around = { pool, signal: new AbortController().signal, liveBars: DEFAULT_LIVE_BARS };
 
 const folder = join(PROJECT_ROOT, "tests/golden/strategies");
 const texts = ["clean", "leaking", "attacks"].flatMap((kind) =>
@@ -53,7 +58,7 @@ test("fuzz: every mutation gets a verdict", async () => {
   const random = randomFrom("fuzz judging");
   const mutations = Array.from({ length: 150 }, () => mutate(random.pick(texts), random));
   for (const text of mutations) {
-    const { passed, phase, findings } = await validateText(text, { pool, signal });
+    const { passed, phase, findings } = await validateText(text, around);
     expect(passed).toBe(phase === null);
     expect(findings.some(({ severity }) => severity === "error")).toBe(!passed);
   }
@@ -64,6 +69,6 @@ test("fuzz: random bytes get a verdict", async () => {
   for (let i = 0; i < 300; i++) {
     const most = random.pick([0x7f, 0xff]);
     const bytes = Uint8Array.from({ length: random.int(0, 400) }, () => random.int(0, most));
-    expect(await validateBytes(bytes, { pool, signal })).toMatchObject({ passed: false, phase: "syntax" });
+    expect(await validateBytes(bytes, around)).toMatchObject({ passed: false, phase: "syntax" });
   }
 });

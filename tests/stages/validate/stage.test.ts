@@ -29,13 +29,14 @@ beforeEach(async () => {
 });
 
 /** Runs the stage as the command does, two lanes, until nothing is left or `signal` aborts. */
-async function validate(signal = new AbortController().signal): Promise<Outcome[]> {
+async function validate(signal = new AbortController().signal, liveBars?: number): Promise<Outcome[]> {
   const actor = { stage: "validate", process: "test" };
   const onFault = (error: unknown) => {
     throw error;
   };
   const queue = createQueue(db, { ...actor, leaseSec: 60, onFault });
-  const context = { config, db, queue, actor, home: "", log: silentLog };
+  const changed = liveBars === undefined ? config : { ...config, market: { ...config.market, liveBars } };
+  const context = { config: changed, db, queue, actor, home: "", log: silentLog };
   const stage = await openStage(context);
   const outcomes: Outcome[] = [];
   await runLoop({
@@ -70,6 +71,19 @@ test("validate: what passes is VALIDATED with its warm-up, what does not is gone
   ]);
   const trials = await sql`select verdict from trials where kind = 'validation'`;
   expect(trials).toMatchObject([{ verdict: "rejected" }, { verdict: "rejected" }]);
+});
+
+test("validate: what needs more bars than the desk can count on is VALIDATED with a warning", async () => {
+  await insert({ code: clean });
+  const [told] = await validate(undefined, 20);
+  expect(told).toMatchObject({ verdict: "validated", warnings: ["long-warmup"] });
+  const [row] = await sql`select warmup_bars from strategies where status = 'VALIDATED'`;
+  expect(row?.["warmup_bars"]).toBeGreaterThan(20);
+  const [event] = await sql`select numbers from events where kind = 'strategy.validated' order by id desc limit 1`;
+  expect(event?.["numbers"]).toMatchObject({ warnings: ["long-warmup"], warmupBars: row?.["warmup_bars"] });
+  await sql`delete from strategies`;
+  await insert({ code: clean });
+  expect(await validate(undefined, row?.["warmup_bars"])).toMatchObject([{ verdict: "validated", warnings: [] }]);
 });
 
 test("validate: a stop gives back what is being judged, as if it had never been claimed", async () => {
