@@ -14,7 +14,7 @@ export type Action =
   | { kind: "refuse"; strategy: string; reason: string }
   | { kind: "wait"; strategy: string; reason: string };
 
-type Settings = Pick<Config["deploy"], "rebalanceEnabled" | "capitalUsd">;
+type Settings = Pick<Config["deploy"], "rebalanceEnabled" | "capitalUsd"> & Pick<Config["market"], "liveBars">;
 
 /** A judgement where the strategy is LIVE, else null. */
 export type JudgedAccount = PaperAccount & { judgement: Judgement | null };
@@ -51,7 +51,7 @@ export function planDeploy({ accounts, usable, selected }: Desk, settings: Setti
     if (capitalUsd < SMALLEST_CAPITAL_USD) actions.push({ kind: "unfunded", account, cashUsd });
     else ready.push({ account, capitalUsd });
   }
-  return [...actions, ...planFilling(selected, ready)];
+  return [...actions, ...planFilling(selected, ready, settings)];
 }
 
 function planOccupied(
@@ -68,12 +68,22 @@ function planOccupied(
 function planFilling(
   selected: readonly SelectedStrategy[],
   ready: readonly { account: string; capitalUsd: number }[],
+  { liveBars }: Settings,
 ): Action[] {
   const left = [...ready];
-  return selected.map(({ id: strategyId, name: strategy, score, universe }): Action => {
-    if (universe === null || universe.length === 0) return { kind: "refuse", strategy, reason: "it has no coins" };
+  return selected.map((candidate): Action => {
+    const { id: strategyId, name: strategy, score } = candidate;
+    const refusal = refusalOf(candidate, liveBars);
+    if (refusal !== null) return { kind: "refuse", strategy, reason: refusal };
     const place = left.shift();
     if (place === undefined) return { kind: "wait", strategy, reason: "no subaccount is free" };
     return { kind: "deploy", ...place, strategy, strategyId, score };
   });
+}
+
+function refusalOf({ universe, warmupBars }: SelectedStrategy, liveBars: number): string | null {
+  if (universe === null || universe.length === 0) return "it has no coins";
+  // On fewer bars its signals are not those that were tested.
+  if (warmupBars > liveBars) return `its signals need ${warmupBars} bars, and the desk can count on ${liveBars}`;
+  return null;
 }

@@ -17,7 +17,7 @@ export async function openStage({ config, db, actor }: StageContext, { dryRun }:
       exitCode: 3,
     });
   }
-  const { deploy: settings } = config;
+  const settings = { ...config.deploy, liveBars: config.market.liveBars };
   const usable = Array.from({ length: settings.subaccounts }, (_, i) => `paper-${String(i + 1).padStart(2, "0")}`);
   return {
     async tick(signal) {

@@ -16,7 +16,13 @@ const desks: fc.Arbitrary<Desk> = fc
   .record({
     accounts: fc.array(account, { maxLength: 12 }),
     usable: fc.nat(12),
-    selected: fc.array(fc.constantFrom<string[] | null>(["BTC"], ["ETH"], [], null), { maxLength: 12 }),
+    selected: fc.array(
+      fc.record({
+        universe: fc.constantFrom<string[] | null>(["BTC"], ["ETH"], [], null),
+        warmupBars: fc.constantFrom(0, 5000, 5000, 5001),
+      }),
+      { maxLength: 12 },
+    ),
   })
   .map(({ accounts, usable, selected }) => {
     const named = accounts.map(({ cashUsd, openPositions, occupant }, i): JudgedAccount => {
@@ -31,17 +37,15 @@ const desks: fc.Arbitrary<Desk> = fc
     return {
       accounts: named,
       usable: named.slice(0, usable).map(({ name }) => name),
-      selected: selected.map((universe, i) => ({
-        id: 100 + i,
-        name: `new-${i}`,
-        score: 90 - i,
-        warmupBars: 0,
-        universe,
-      })),
+      selected: selected.map((each, i) => ({ id: 100 + i, name: `new-${i}`, score: 90 - i, ...each })),
     };
   });
 
-const settings = fc.record({ rebalanceEnabled: fc.boolean(), capitalUsd: fc.constant(10_000) });
+const settings = fc.record({
+  rebalanceEnabled: fc.boolean(),
+  capitalUsd: fc.constant(10_000),
+  liveBars: fc.constant(5000),
+});
 const only = <Kind extends Action["kind"]>(actions: Action[], kind: Kind) =>
   actions.filter((action): action is Extract<Action, { kind: Kind }> => action.kind === kind);
 
@@ -56,6 +60,19 @@ test("plan: everything that is selected is deployed, refused or waits, the best 
       // Once one has to wait, nobody after it is deployed.
       const placed = decided.filter(({ kind }) => kind !== "refuse").map(({ kind }) => kind);
       expect(placed).toEqual(placed.toSorted());
+    }),
+  );
+});
+
+test("plan: refused is what has no coins or needs more bars than the desk sees, with both numbers, and nothing else", () => {
+  fc.assert(
+    fc.property(desks, settings, (desk, given) => {
+      const refused = only(planDeploy(desk, given), "refuse").map(({ strategy, reason }) => [strategy, reason]);
+      const expected = desk.selected.flatMap(({ name, universe, warmupBars }) => {
+        if (universe === null || universe.length === 0) return [[name, "it has no coins"]];
+        return warmupBars > 5000 ? [[name, "its signals need 5001 bars, and the desk can count on 5000"]] : [];
+      });
+      expect(refused).toEqual(expected);
     }),
   );
 });

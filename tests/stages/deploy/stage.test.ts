@@ -105,6 +105,25 @@ test("deploy: nothing selected and nothing live is an answer; a strategy without
   expect(await statusOf(id)).toBe("SELECTED");
 });
 
+test("deploy: what needs more bars than the desk sees is passed over and stays SELECTED, the next best goes", async () => {
+  const long = await insertTested(db, { status: "SELECTED", score: 90, warmupBars: 5001 });
+  const fits = await insertTested(db, { status: "SELECTED", score: 80, warmupBars: 5000 });
+  const reason = "its signals need 5001 bars, and the desk can count on 5000";
+  const refused = { verdict: "refused", strategy: long.name, reason };
+  const would = await pass({ subaccounts: 1 }, { dryRun: true });
+  expect(would[0]).toEqual({ ...refused, dryRun: true });
+  const outcomes = await pass({ subaccounts: 1 });
+  expect(outcomes[0]).toEqual(refused);
+  expect(verdicts(outcomes)).toEqual([`refused ${long.name}`, `deployed ${fits.name}`]);
+  expect(await statusOf(long.id)).toBe("SELECTED");
+  // The window is the configuration's: on a desk that sees more it is deployed.
+  const wider = await makePass({
+    ...{ stage: "deploy", openStage, db },
+    change: (config) => ({ ...config, market: { ...config.market, liveBars: 5001 } }),
+  });
+  expect(verdicts(wider)).toEqual([`kept ${fits.name}`, `deployed ${long.name}`]);
+});
+
 test("deploy: who degraded is retired with the numbers; flat, its subaccount gets its stake and the next one", async () => {
   const old = await deployed();
   await bookTrades(old, Array(10).fill(-10));
