@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { ownMemoryMb } from "../../core/runtime/memory.ts";
+import { descendantsOf } from "../support/proc.ts";
 
 type Sample = { atSec: number; parentMb: number; childrenMb: number; children: number };
 
@@ -44,29 +44,6 @@ export function sampleMemory(pids: Readonly<Record<string, number>>) {
       });
     },
   };
-}
-
-function descendantsOf(pid: number): number[] {
-  const children = threadsOf(pid).flatMap((thread) => wordsOf(`/proc/${pid}/task/${thread}/children`).map(Number));
-  return children.flatMap((child) => [child, ...descendantsOf(child)]);
-}
-
-function threadsOf(pid: number): string[] {
-  return ifThere(() => readdirSync(`/proc/${pid}/task`)) ?? [];
-}
-
-function wordsOf(path: string): string[] {
-  return (ifThere(() => readFileSync(path, "utf8")) ?? "").split(" ").filter((word) => word !== "");
-}
-
-/** Null for what ended meanwhile. */
-function ifThere<Value>(read: () => Value): Value | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH")) return null;
-    throw error;
-  }
 }
 
 function median(samples: readonly Sample[], read: (sample: Sample) => number): number {
