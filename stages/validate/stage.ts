@@ -1,11 +1,15 @@
 import { availableParallelism } from "node:os";
 import type { Claim } from "../../core/db/claim.ts";
+import { SixbtcError } from "../../core/errors.ts";
 import type { Tick } from "../../core/runtime/loop.ts";
 import type { Outcome, Stage, StageContext } from "../stage.ts";
 import { createJudgePool, validateText } from "./validate-text.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Judges one GENERATED strategy a tick: it becomes VALIDATED, or its row goes and its trial and the reason stay. */
+/**
+ * Judges one GENERATED strategy a tick: it becomes VALIDATED, or its row goes and its trial and the reason stay. One that
+ * no child lives to judge is FAILED.
+ */
 export async function openStage({ config, queue }: StageContext): Promise<Stage> {
   const { liveBars } = config.market;
   const pool = createJudgePool(Math.min(config.processes.validate.parallel, availableParallelism()));
@@ -21,12 +25,23 @@ export async function openStage({ config, queue }: StageContext): Promise<Stage>
         return { did: "work", outcome: await settle(claim, verdict) };
       } catch (error) {
         if (claim.signal.aborted) return { did: "work", outcome: { verdict: "lost", strategy: name } };
+        if (isKilled(error)) return { did: "work", outcome: await fail(claim, error) };
         if (signal.aborted) await claim.giveBack();
         throw error;
       }
     },
     close: () => pool.close(),
   };
+}
+
+/** Each child that judged it was killed from outside: that may be the machine's doing as much as the text's. */
+function isKilled(error: unknown): error is SixbtcError {
+  return error instanceof SixbtcError && error.code === "validate.killed";
+}
+
+async function fail(claim: Claim, { message: reason, hint }: SixbtcError): Promise<Outcome> {
+  await claim.fail(reason);
+  return { verdict: "failed", strategy: claim.strategy.name, reason, hint };
 }
 
 async function settle(claim: Claim, verdict: Verdict): Promise<Outcome> {
