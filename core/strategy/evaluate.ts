@@ -32,7 +32,7 @@ type Signals = (candles: Candles, params: Params) => unknown;
  */
 export function compileStrategy(text: string, toolbox: Toolbox): CompiledStrategy {
   const admission = admitModule(text);
-  if (admission.kind === "admitted") return compileModule(admission.module, toolbox);
+  if (admission.kind === "admitted") return compileModule(prepareModule(admission.module), toolbox);
   const [first] = admission.findings;
   const place = first?.line ? `line ${first.line}: ` : "";
   throw new SixbtcError("strategy.refused", `${place}${first?.message ?? "the text is refused"}`, {
@@ -40,19 +40,25 @@ export function compileStrategy(text: string, toolbox: Toolbox): CompiledStrateg
   });
 }
 
-/** Sees what the runs of a strategy do; `observation` says which sites of the module it is told of. */
-type Observed = { observation: Observation; observer: Observer };
+/** A module that is rewritten and parsed: ready to be compiled with one toolbox or several. */
+export type PreparedModule = { definition: StrategyDefinition; metered: MeteredModule; load: Load };
 
-/** The same for a module that was admitted already. */
-export function compileModule(module: AdmittedModule, toolbox: Toolbox, observed?: Observed): CompiledStrategy {
-  const { definition } = module;
+export function prepareModule(module: AdmittedModule, observation: Observation | null = null): PreparedModule {
+  const metered = meterModule(module, observation);
+  return { definition: module.definition, metered, load: loader(metered) };
+}
+
+/** Makes a module that was admitted already runnable. `observer` is told by one that was prepared for it. */
+export function compileModule(
+  { definition, metered, load }: PreparedModule,
+  toolbox: Toolbox,
+  observer: Observer | null = null,
+): CompiledStrategy {
   const barMs = timeframeMs(definition.timeframe);
-  const metered = meterModule(module, observed?.observation);
   const meter: Meter = budgetFor(0);
   let handedIn: ReadonlySet<unknown> = new Set();
   const guards = createGuards(meter, (value) => handedIn.has(value));
   const ta = meteredToolbox(toolbox, guards, metered.writesTa);
-  const load = loader(metered);
 
   return {
     definition,
@@ -65,7 +71,7 @@ export function compileModule(module: AdmittedModule, toolbox: Toolbox, observed
       try {
         const masks = noSignals(candles.length);
         const read = recycled(() => {
-          const signals = load(guards, meter, observed?.observer, ta, STRATEGY_MATH, STRATEGY_NUMBER);
+          const signals = load(guards, meter, observer, ta, STRATEGY_MATH, STRATEGY_NUMBER);
           return readMasks(signals(candles, params), masks, definition.direction);
         });
         if (read.kind === "failed") return { ...read, line: null };
@@ -80,7 +86,7 @@ export function compileModule(module: AdmittedModule, toolbox: Toolbox, observed
 type Load = (
   guards: unknown,
   meter: Meter,
-  observer: Observer | undefined,
+  observer: Observer | null,
   ta: Toolbox,
   math: object,
   number: object,

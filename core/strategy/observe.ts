@@ -49,8 +49,9 @@ export function observationOf(module: AdmittedModule): Observation {
         arm(node.alternate, true);
         break;
       case "ConditionalExpression":
-        arm(node.consequent, false);
-        arm(node.alternate, false);
+        // Even two plain numbers may be a step back and a step ahead.
+        mark(node.consequent, "arm");
+        mark(node.alternate, "arm");
         break;
       case "LogicalExpression":
         arm(node.right, false);

@@ -70,8 +70,8 @@ const CHARACTERS = {
   huge: { ...ORDINARY, startPrice: 3e7, deviation: 0.01 },
   wild: { ...TRADED, deviation: 0.05, jumpChance: 0.05, jump: 0.3, rushChance: 0.1 },
   streaks: { ...TRADED, persistence: 0.93, pull: 0.02 },
-  /** Most bars are missing, so that it goes through years. */
-  calendar: { ...TRADED, gapChance: 0.7, gapMs: 3 * 86_400_000 },
+  /** Most bars are missing, so that it goes through years and leaves out no day. */
+  calendar: { ...TRADED, gapChance: 0.7, gapMs: 86_400_000 },
 } satisfies Record<string, Character>;
 
 export type MarketKind = keyof typeof CHARACTERS | "patchwork";

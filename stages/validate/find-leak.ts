@@ -1,5 +1,7 @@
 import type { Candles } from "../../core/kernel/candles.ts";
-import { ALTERED_FUTURES, EXTREME, type FutureKind, SAME_LENGTH } from "./altered-futures.ts";
+import { candlesForStrategy } from "../../core/strategy/ta/shared.ts";
+import { timeframeMs } from "../../core/timeframe.ts";
+import { EXTREME, type FutureKind, futureOf } from "./altered-futures.ts";
 import { type Cut, cutsFor } from "./cuts.ts";
 import { FailedRun, firstDifference, type Ran, type TrialRuns, type Words } from "./trial-runs.ts";
 
@@ -12,6 +14,8 @@ type Trial = {
   base: Ran;
   /** Cuts at most. */
   most: number;
+  /** What is put behind the cuts, beside nothing: one of them each time, all of them at rare cuts. */
+  futures: readonly FutureKind[];
 };
 
 export type Leak = { words: Words; line: number | null };
@@ -20,13 +24,17 @@ export type Leak = { words: Words; line: number | null };
 const EXTREME_EVERY = 4;
 
 /** What a leak shows as, or null: the first mask before a cut that is another one under another future. */
-export function findLeak(runs: TrialRuns, { kind, candles, other, base, most }: Trial): Leak | null {
-  const { warmup } = runs.module.definition;
+export function findLeak(runs: TrialRuns, { kind, candles, other, base, most, futures }: Trial): Leak | null {
+  const { warmup, timeframe } = runs.module.definition;
   const rareBars = runs.sightings.rareBars();
-  for (const [i, cut] of cutsFor({ candles, masks: base.masks, warmup, rareBars }, most).entries()) {
-    for (const future of futuresFor(cut, i)) {
-      const altered = ALTERED_FUTURES[future](candles, cut.bar, other);
-      const ran = runUnder(runs, altered, future, `${kind}, ${future} from bar ${cut.bar}`);
+  const cuts = cutsFor({ candles, masks: base.masks, warmup, rareBars }, most);
+  // By future, so that what `ta` makes of one is still remembered at the next cut.
+  for (const future of ["dropped", ...futures] as const) {
+    const market = futureOf(candles, future, other);
+    if (market) candlesForStrategy(market, timeframeMs(timeframe));
+    for (const [i, cut] of cuts.entries()) {
+      if (!isTried(future, futures, cut, i)) continue;
+      const ran = runUnder(runs, future, `${kind}, ${future} from bar ${cut.bar}`, [candles, market, cut.bar]);
       const difference = ran && firstDifference(base.masks, ran.masks, warmup, cut.bar);
       if (!difference) continue;
       const { bar, mask, a, b } = difference;
@@ -38,17 +46,22 @@ export function findLeak(runs: TrialRuns, { kind, candles, other, base, most }: 
   return null;
 }
 
-function futuresFor({ isRare }: Cut, i: number): FutureKind[] {
-  const extreme = i % EXTREME_EVERY === 0 ? EXTREME[(i / EXTREME_EVERY) % EXTREME.length] : undefined;
-  const kept = SAME_LENGTH[i % SAME_LENGTH.length] ?? "replaced";
-  const usual: FutureKind[] = isRare ? ["dropped", "replaced", "risen", "fallen", "delayed"] : ["dropped", kept];
-  return extreme ? [...usual, extreme] : usual;
+/** Every cut is tried with its bars dropped and with one other future, rare ones with all, some with an extreme one. */
+function isTried(future: FutureKind, futures: readonly FutureKind[], { isRare }: Cut, i: number): boolean {
+  if (EXTREME.includes(future)) return i % EXTREME_EVERY === 0;
+  const usual = futures.filter((kind) => !EXTREME.includes(kind));
+  return future === "dropped" || isRare || usual[i % usual.length] === future;
 }
 
 /** Null where the strategy fails under a future that no market brings. */
-function runUnder(runs: TrialRuns, altered: Candles, future: FutureKind, market: string): Ran | null {
+function runUnder(
+  runs: TrialRuns,
+  future: FutureKind,
+  market: string,
+  on: [Candles, Candles | null, number],
+): Ran | null {
   try {
-    return runs.runOnce(altered, market);
+    return runs.runSpliced(...on, market);
   } catch (error) {
     if (error instanceof FailedRun && EXTREME.includes(future)) return null;
     throw error;

@@ -7,10 +7,12 @@ import { type Order, stepUp } from "./markets.ts";
 type Ground = Omit<Order, "timeframe">;
 
 const BARS = 1_500;
+const CALENDAR_BARS = 5_000;
 const LONG_BARS = 6_000;
 const LONGEST_BARS = 20_000;
 /** Numbers of the text that markets are made for, of each kind. */
 const MAX_NUMBERS = 4;
+const DAY_MS = 86_400_000;
 const EARLIEST_MS = Date.UTC(2010);
 const LATEST_MS = Date.UTC(2040);
 
@@ -24,20 +26,26 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
   if (reach.far > reach.near) yield { kind: "patchwork", bars: stepUp(BARS + reach.far), seed: 3 };
   yield { kind: "streaks", bars, seed: 3 };
   yield { kind: "wild", bars, seed: 3 };
-  yield { kind: "calendar", bars: 2 * bars, seed: 3 };
-  yield { kind: "patchwork", bars: LONG_BARS + warmup, seed: 4 };
-  const numbers = numbersOf(module);
-  for (const startMs of numbers.filter((value) => value > EARLIEST_MS && value < LATEST_MS).slice(0, MAX_NUMBERS)) {
-    yield { kind: "swings", bars, seed: 3, startMs: startMs - Math.floor(bars / 2) * timeframeMs(timeframe) };
-  }
-  const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
-  for (const level of levels.slice(0, MAX_NUMBERS))
-    yield { kind: "swings", bars, seed: 3, price: level, volume: level };
   yield { kind: "patchwork", bars, seed: 5, price: 60_000, volume: 300 };
   yield { kind: "patchwork", bars, seed: 6, price: 1e-5, volume: 1e12 };
-  const lengths = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
-  const [longest] = lengths;
+  const numbers = numbersOf(module);
+  for (const time of numbers.flatMap(timesMeantBy).slice(0, MAX_NUMBERS)) {
+    const startMs = Math.floor(time / DAY_MS) * DAY_MS - Math.floor(bars / 2) * timeframeMs(timeframe);
+    yield { kind: "patchwork", bars, seed: 7, startMs };
+  }
+  yield { kind: "calendar", bars: CALENDAR_BARS + warmup, seed: 3, startMs: Date.UTC(2023, 10) };
+  const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
+  for (const level of levels.slice(0, MAX_NUMBERS))
+    yield { kind: "patchwork", bars, seed: 8, price: level, volume: level };
+  yield { kind: "patchwork", bars: LONG_BARS + warmup, seed: 4 };
+  const [longest] = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
   if (longest !== undefined) yield { kind: "swings", bars: Math.ceil(longest * 1.2) + LONG_BARS, seed: 7 };
+}
+
+/** Times that a number may stand for: in ms, in seconds, in days since 1970, or a year. */
+function timesMeantBy(value: number): number[] {
+  const year = Number.isInteger(value) && value >= 2010 && value <= 2040 ? Date.UTC(value, 3) : Number.NaN;
+  return [value, value * 1_000, value * DAY_MS, year].filter((time) => time > EARLIEST_MS && time < LATEST_MS);
 }
 
 /** The numbers that its functions and constants name, the largest first. */

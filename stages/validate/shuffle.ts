@@ -1,5 +1,9 @@
 import type { Candles } from "../../core/kernel/candles.ts";
+import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
+import { isTaName, TA_SIGNATURES } from "../../core/strategy/ta/toolbox.ts";
+import { childrenOf, type Node, staticKey } from "../../core/strategy/tree.ts";
+import type { FutureKind } from "./altered-futures.ts";
 import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
 import { findLeak, type Leak } from "./find-leak.ts";
@@ -8,24 +12,28 @@ import { makeMarket, marketOf, stepUp } from "./markets.ts";
 import { firstDifference, found, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
 import { measureWarmup } from "./warmup.ts";
 
-/** Real-like ones and hostile ones; a patchwork has a piece of everything. */
-const MARKETS: [kind: MarketKind, seed: number][] = [
-  ["swings", 1],
-  ["patchwork", 1],
-  ["gaps", 1],
-  ["patchwork", 2],
-  ["walk", 1],
+/** Real-like markets and hostile ones, and the futures tried on each; a patchwork has a piece of everything. */
+const MARKETS: { kind: MarketKind; seed: number; futures: FutureKind[] }[] = [
+  { kind: "swings", seed: 1, futures: ["replaced", "risen", "mirrored", "soared"] },
+  { kind: "patchwork", seed: 1, futures: ["replaced", "fallen", "delayed", "vanished"] },
+  { kind: "gaps", seed: 1, futures: ["permuted", "risen", "delayed"] },
+  { kind: "patchwork", seed: 2, futures: ["replaced", "mirrored", "risen", "soared"] },
+  { kind: "walk", seed: 1, futures: ["permuted", "fallen", "risen"] },
 ];
-/** What `ta` alone computes is causal whatever the market. */
-const MARKETS_FOR_TA = 2;
+const HUNTED: FutureKind[] = ["replaced", "risen", "fallen", "delayed"];
+/** That many are enough for what `ta` alone computes, and the least for a strategy that takes long. */
+const LEAST_MARKETS = 2;
 const BASE_BARS = 400;
 const MAX_REACH = 5_000;
 
-/** Work that the cuts of one market may cost, and what each run costs beside its own. */
-const WORK_PER_MARKET = 400_000;
+/** What the usual markets may cost in all, and the hunt beside them, in the units of the meter. */
+const WORK = 2_000_000;
+const HUNTING_WORK = 4_000_000;
+/** What a run costs beside what it is metered for, and a bar of an indicator that is fed. */
 const WORK_PER_RUN = 2_000;
+const WORK_PER_FED_BAR = 100;
 const RUNS_PER_CUT = 2.5;
-const CUTS = { least: 8, most: 40, ofTa: 4 };
+const CUTS = { least: 5, most: 40, ofTa: 4 };
 
 export type ShuffleResult = {
   /** A mask that depends on bars to come, and the line that makes it, where it is known. */
@@ -51,42 +59,64 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   const { timeframe, warmup } = module.definition;
   const reach = reachOf(module);
   const isCausal = causalByItself(module);
-  const failed = (words: Words): ShuffleResult => {
-    return { leak: null, findings: [found("shuffle", "error", words)], warmupBars: warmup };
-  };
-  const tryOn = (kind: MarketKind, candles: Candles, other: Candles): ShuffleResult | null => {
+  const fed = fedCallsIn(module);
+  let spent = 0;
+  const tryOn = (kind: MarketKind, candles: Candles, futures: FutureKind[]): ShuffleResult | null => {
     const base = runs.runWatched(candles, kind);
-    const cost = base.work + WORK_PER_RUN;
-    const affordable = Math.floor(WORK_PER_MARKET / (cost * RUNS_PER_CUT));
+    const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
+    const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT;
+    const affordable = Math.floor((WORK / MARKETS.length - columns) / cost);
     const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
-    const leak = findLeak(runs, { kind, candles, other, base, most });
-    if (leak) return { leak, findings: [], warmupBars: warmup };
-    const again = runs.runOnce(candles, kind);
-    return firstDifference(base.masks, again.masks, 0, candles.length) ? failed(NOT_DETERMINISTIC) : null;
+    spent += columns + most * cost;
+    const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
+    const leak = findLeak(runs, { kind, candles, other, base, most, futures });
+    return leak && { leak, findings: [], warmupBars: warmup };
   };
 
   let bars = stepUp(BASE_BARS + reach.near);
-  for (const [kind, seed] of MARKETS.slice(0, isCausal ? MARKETS_FOR_TA : MARKETS.length)) {
-    const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, bars, 7);
-    const refused = tryOn(kind, marketOf(kind, timeframe, bars, seed), other);
+  for (const [i, { kind, seed, futures }] of MARKETS.entries()) {
+    if (i >= LEAST_MARKETS && (isCausal || spent > WORK)) break;
+    const candles = marketOf(kind, timeframe, bars, seed);
+    const refused = tryOn(kind, candles, futures);
     if (refused) return refused;
+    if (i < LEAST_MARKETS && !isRepeated(runs, candles, kind)) {
+      return { leak: null, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars: warmup };
+    }
     // What is read lies further away than the numbers in the text say.
     const further = Math.min(sightings.overreach(), MAX_REACH);
     if (further > 1) bars = Math.max(bars, stepUp(BASE_BARS + further));
   }
-  if (!isCausal) {
-    const wanted = (): number => sightings.unreached() + runs.everGiven().size - runs.everFired().size;
-    let before = wanted();
-    for (const ground of huntingGrounds(module, reach)) {
-      if (before === 0) break;
-      const candles = makeMarket({ timeframe, ...ground });
-      runs.runWatched(candles, ground.kind);
-      const after = wanted();
-      if (after === before) continue;
-      before = after;
-      const refused = tryOn(ground.kind, candles, marketOf("swings", timeframe, candles.length, 7));
-      if (refused) return refused;
-    }
+  const unseen = (): number => sightings.unreached() + runs.everGiven().size - runs.everFired().size;
+  let before = isCausal ? 0 : unseen();
+  spent = 0;
+  for (const ground of huntingGrounds(module, reach)) {
+    if (before === 0 || spent > HUNTING_WORK) break;
+    const candles = makeMarket({ timeframe, ...ground });
+    spent += runs.runWatched(candles, ground.kind).work + fed * candles.length * WORK_PER_FED_BAR;
+    const after = unseen();
+    if (after === before) continue;
+    before = after;
+    const refused = tryOn(ground.kind, candles, HUNTED);
+    if (refused) return refused;
   }
   return { leak: null, ...measureWarmup(runs, reach.near) };
+}
+
+function isRepeated(runs: TrialRuns, candles: Candles, market: string): boolean {
+  const [first, second] = [runs.run(candles, market), runs.runAnew(candles, market)];
+  return firstDifference(first.masks, second.masks, 0, candles.length) === null;
+}
+
+/** Calls of indicators that are fed bar by bar, as they stand in the text. */
+function fedCallsIn({ program }: AdmittedModule): number {
+  let count = 0;
+  const visit = (node: Node): void => {
+    if (node.type === "MemberExpression" && node.object.type === "Identifier" && node.object.name === "ta") {
+      const name = staticKey(node, node.property) ?? "";
+      if (isTaName(name) && TA_SIGNATURES[name].isFed) count += 1;
+    }
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(program);
+  return count;
 }

@@ -1,13 +1,19 @@
 import type { Candles, Masks } from "../../core/kernel/candles.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding, Phase } from "../../core/strategy/definition.ts";
-import { type CompiledStrategy, compileModule, type SignalsOutcome } from "../../core/strategy/evaluate.ts";
+import {
+  type CompiledStrategy,
+  compileModule,
+  prepareModule,
+  type SignalsOutcome,
+} from "../../core/strategy/evaluate.ts";
 import { observationOf } from "../../core/strategy/observe.ts";
 import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
 import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { isTimeframe, timeframeMs } from "../../core/timeframe.ts";
 import { type Sightings, watch } from "./sightings.ts";
+import { spliceCandles, splicingToolbox } from "./splices.ts";
 
 type Failure = Extract<SignalsOutcome, { kind: "failed" }>;
 
@@ -25,8 +31,10 @@ export type TrialRuns = {
   module: AdmittedModule;
   /** On candles that every strategy is tried on. Throws `FailedRun`; `market` names the candles in the finding. */
   run(candles: Candles, market: string): Ran;
-  /** The same, in a strategy compiled anew and with nothing remembered: on candles made for this one run. */
-  runOnce(candles: Candles, market: string): Ran;
+  /** The same, in a strategy compiled anew and with nothing remembered. */
+  runAnew(candles: Candles, market: string): Ran;
+  /** On the bars of `base` before `cut` and those of `other` from there on; null: none. */
+  runSpliced(base: Candles, other: Candles | null, cut: number, market: string): Ran;
   /** As `run`, watched: see `sightings`. */
   runWatched(candles: Candles, market: string): Ran;
   sightings: Sightings;
@@ -45,11 +53,13 @@ export type Toolboxes = { remembering: Toolbox; plain: Toolbox };
 
 export function createTrialRuns(module: AdmittedModule, { remembering, plain }: Toolboxes): TrialRuns {
   const { warmup } = module.definition;
-  const compiled = compileModule(module, remembering);
-  const anew = compileModule(module, plain);
+  const prepared = prepareModule(module);
+  const compiled = compileModule(prepared, remembering);
+  const spliced = compileModule(prepared, splicingToolbox(remembering));
+  const anew = compileModule(prepareModule(module), plain);
   const observation = observationOf(module);
   const sightings = watch(observation.sites);
-  const watched = compileModule(module, remembering, { observation, observer: sightings.observer });
+  const watched = compileModule(prepareModule(module, observation), remembering, sightings.observer);
   const given = new Set<string>();
   const fired = new Set<string>();
   const runWith = (strategy: CompiledStrategy, candles: Candles, market: string): Ran => {
@@ -64,7 +74,8 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   return {
     module,
     run: (candles, market) => runWith(compiled, candles, market),
-    runOnce: (candles, market) => runWith(anew, candles, market),
+    runAnew: (candles, market) => runWith(anew, candles, market),
+    runSpliced: (base, other, cut, market) => runWith(spliced, spliceCandles(base, other, cut), market),
     runWatched(candles, market) {
       sightings.begin(candles.length);
       return runWith(watched, candles, market);

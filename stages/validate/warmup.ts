@@ -1,4 +1,4 @@
-import type { Masks } from "../../core/kernel/candles.ts";
+import type { Candles, Masks } from "../../core/kernel/candles.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
 import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
 import { between } from "./altered-futures.ts";
@@ -30,13 +30,24 @@ function measureOn(runs: TrialRuns, kind: MarketKind, length: number): { bars: n
   let isStable = true;
   for (let i = 1; i <= STARTS; i++) {
     const start = Math.floor((length * i) / (2 * STARTS)) + i;
-    const { masks } = runs.runOnce(between(candles, start, length), `${kind}, begun at bar ${start}`);
+    const { masks } = runs.run(begunAt(candles, start), `${kind}, begun at bar ${start}`);
     const last = lastDifference(full, masks, start, start + warmup);
     bars = Math.max(bars, last - start + 2);
     // What still differs in the last tenth may go on doing so.
     isStable &&= last < length - (length - start) / 10;
   }
   return { bars, isStable };
+}
+
+const begun = new WeakMap<Candles, Map<number, Candles>>();
+
+/** The market from a bar on, always the same view of it, so that what was computed on it is found again. */
+function begunAt(candles: Candles, start: number): Candles {
+  const known = begun.get(candles) ?? new Map<number, Candles>();
+  begun.set(candles, known);
+  const view = known.get(start) ?? between(candles, start, candles.length);
+  known.set(start, view);
+  return view;
 }
 
 /** The last bar from `from` on at which masks that begin at `start` differ; the one before `start` if none does. */

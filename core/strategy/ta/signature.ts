@@ -32,6 +32,8 @@ export type Signature = {
   /** The last parameter may be given again and again (`and`, `or`, `xor`). */
   readonly repeatsLast: boolean;
   readonly result: ResultShape;
+  /** Computed bar by bar by the package, which takes a hundred times as long as a loop over a column. */
+  readonly isFed?: true;
 };
 
 /** The arguments of one call after they were checked, by kind, each in the order of the parameters. */

@@ -26,9 +26,10 @@ export function fedColumn(
   create: (...numbers: number[]) => StreamingIndicator<number>,
   result: ResultShape = COLUMN,
 ): TaFunction {
-  return indicator(column("col"), numbers, result, ([values], call) =>
+  const made = indicator(column("col"), numbers, result, ([values], call) =>
     feed(call, create, result, values!.length, (bar) => values![bar]!),
   );
+  return { ...made, isFed: true };
 }
 
 /** An indicator of the package that is fed candles, bar by bar, with the columns that its `update` reads. */
@@ -38,12 +39,13 @@ export function fedCandles<const Read extends CandleColumn>(
   create: (...numbers: number[]) => StreamingIndicator<Record<Read, number>>,
   result: ResultShape = COLUMN,
 ): TaFunction {
-  return indicator(candles(...reads), numbers, result, (columns, call) => {
+  const made = indicator(candles(...reads), numbers, result, (columns, call) => {
     // Each bar is an object of its own: many indicators keep the last ones they were given.
     const candleAt = (bar: number): Record<Read, number> =>
       Object.fromEntries(reads.map((read, i) => [read, columns[i]![bar]!])) as Record<Read, number>;
     return feed(call, create, result, columns[0]!.length, candleAt);
   });
+  return { ...made, isFed: true };
 }
 
 function feed<Input>(

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { admitModule } from "../../../core/strategy/admit.ts";
-import { compileModule } from "../../../core/strategy/evaluate.ts";
+import { compileModule, prepareModule } from "../../../core/strategy/evaluate.ts";
 import { observationOf } from "../../../core/strategy/observe.ts";
 import { createToolbox } from "../../../core/strategy/ta/toolbox.ts";
 import { moduleOf } from "./module-text.ts";
@@ -30,7 +30,9 @@ function told(lines: string): string[] {
       return mask;
     },
   };
-  const outcome = compileModule(admission.module, createToolbox(), { observation, observer }).signals(candles);
+  const outcome = compileModule(prepareModule(admission.module, observation), createToolbox(), observer).signals(
+    candles,
+  );
   expect(outcome.kind).toBe("masks");
   return found;
 }
