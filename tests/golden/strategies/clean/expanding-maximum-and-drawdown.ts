@@ -1,4 +1,6 @@
 // expect: passed
+// proof: bars=400 deviation=0.02
+// proof: bars=300 deviation=0.02 seed=2
 import { strategy, ta } from "sixbtc";
 
 export default strategy({
