@@ -10,7 +10,7 @@ export default strategy({
   signals(c) {
     const long = new Uint8Array(c.length);
     for (let i = 20; i < c.length; i++) {
-      const seen = c.close.slice(0, i + 1);
+      const seen = c.close.slice(Math.max(0, i - 30), i + 1);
       const lastFive = seen.slice(-5);
       const before = seen.slice(-20, -5);
       const least = before.reduce((low, price) => (price < low ? price : low), Infinity);

@@ -16,7 +16,7 @@ export default strategy({
   exits: { stop: { kind: "percent", value: 0.02 }, takeProfit: { kind: "riskReward", ratio: 2 } },
   signals(c) {
     const long = new Uint8Array(c.length);
-    for (let t = 25; t < c.length; t++) if (lastOf(c.close.slice(0, t + 1)) > 1.03) long[t] = 1;
+    for (let t = 25; t < c.length; t++) if (lastOf(c.close.slice(t - 25, t + 1)) > 1.03) long[t] = 1;
     return { enterLong: long };
   },
 });
