@@ -12,6 +12,8 @@ export type Observer = {
   arm(site: number): void;
   /** A function of `ta` has given a mask; gives the mask back. */
   mask(site: number, mask: unknown): unknown;
+  /** A function is handed to a method that calls it for every element, with the element's place at `place`. */
+  callback(callee: unknown, place: number): unknown;
 };
 
 export type Site = { kind: "read" | "write" | "arm" | "mask"; line: number };
@@ -29,6 +31,7 @@ export type Observation = {
 export function observationOf(module: AdmittedModule): Observation {
   const sites: Site[] = [];
   const marks = new Map<Node, { site: number; kind: Site["kind"]; isStatement: boolean }>();
+  const callbacks = new Map<Node, number>();
   const written = new Set<Node>(module.names.writes.map(({ target }) => target));
   const places = placesOf(module.text);
   const mark = (node: Node, kind: Site["kind"], isStatement = false): void => {
@@ -60,8 +63,12 @@ export function observationOf(module: AdmittedModule): Observation {
         arm(node.consequent[0] ?? null, true);
         break;
       case "CallExpression":
-        if (isSlice(node, module)) {
+        if (methodOf(node, module) === "slice") {
           for (const argument of node.arguments) if (argument.type !== "SpreadElement") mark(argument, "read");
+        } else if (CALLING_BACK.has(methodOf(node, module) ?? "")) {
+          const [callee] = node.arguments;
+          if (callee && callee.type !== "SpreadElement")
+            callbacks.set(callee, methodOf(node, module) === "reduce" ? 2 : 1);
         } else if (givesMask(node, module)) {
           mark(node, "mask");
         }
@@ -74,6 +81,8 @@ export function observationOf(module: AdmittedModule): Observation {
     sites,
     siteOf: (node) => marks.get(node)?.site ?? null,
     around(node, code, see) {
+      const place = callbacks.get(node);
+      if (place !== undefined) return `${see}.callback(${code},${place})`;
       const found = marks.get(node);
       if (found === undefined) return code;
       const { site, kind, isStatement } = found;
@@ -100,9 +109,12 @@ function calleeOf(call: Call): Member | null {
   return callee.type === "MemberExpression" ? callee : null;
 }
 
-function isSlice(call: Call, { names }: AdmittedModule): boolean {
+const CALLING_BACK = new Set(["map", "filter", "reduce", "every", "some"]);
+
+/** The method of an array that is called. */
+function methodOf(call: Call, { names }: AdmittedModule): string | null {
   const callee = calleeOf(call);
-  return callee !== null && staticKey(callee, callee.property) === "slice" && !isNamespace(callee.object, names);
+  return callee === null || isNamespace(callee.object, names) ? null : staticKey(callee, callee.property);
 }
 
 function givesMask(call: Call, { names }: AdmittedModule): boolean {

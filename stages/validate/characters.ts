@@ -64,11 +64,16 @@ const CHARACTERS = {
   swings: SWINGS,
   trend: { ...ORDINARY, drift: 0.002 },
   crash: { ...ORDINARY, drift: -0.004, deviation: 0.01 },
-  gaps: { ...ORDINARY, jumpChance: 0.05, jump: 0.05, gapChance: 0.02 },
+  gaps: { ...ORDINARY, jumpChance: 0.05, jump: 0.05, gapChance: 0.05, gapMs: 6 * 3_600_000 },
   flat: { ...ORDINARY, deviation: 0 },
   tiny: { ...ORDINARY, startPrice: 4e-8, deviation: 0.01 },
   huge: { ...ORDINARY, startPrice: 3e7, deviation: 0.01 },
   wild: { ...TRADED, deviation: 0.05, jumpChance: 0.05, jump: 0.3, rushChance: 0.1 },
+  boom: { ...TRADED, drift: 0.005, deviation: 0.015, pull: 0 },
+  bust: { ...TRADED, drift: -0.005, deviation: 0.015, pull: 0 },
+  idle: { ...TRADED, idleChance: 0.4 },
+  /** Jumps through all powers of ten, some of them at a time. */
+  ladder: { ...TRADED, tick: 0, pull: 0, jumpChance: 0.01, jump: 3 },
   streaks: { ...TRADED, persistence: 0.93, pull: 0.02 },
   /** Most bars are missing, so that it goes through years and leaves out no day. */
   calendar: { ...TRADED, gapChance: 0.7, gapMs: 86_400_000 },

@@ -1,38 +1,43 @@
 import type { Candles, Masks } from "../../core/kernel/candles.ts";
 import { type Random, randomFrom } from "../../core/kernel/random.ts";
 import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
+import { specialBars } from "./special-bars.ts";
 
 /** A bar from which the future is altered; at a rare one more is tried. */
 export type Cut = { bar: number; isRare: boolean };
 
-type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonly number[][] };
+type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonly number[][]; rareFirst: boolean };
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const RANDOM_CUTS = 12;
+const RARE_FIRST = 24;
 /** Of each mask. */
 const SIGNAL_CUTS = 30;
 
 /**
  * At most so many cuts, where they reveal most: behind what few bars do, at, just before and after signals, at the end
- * and at the beginning of what counts, at borders of days and hours, and at random.
+ * and at the beginning of what counts, behind bars that are special in the market, at borders of days and hours, and at
+ * random.
  */
-export function cutsFor({ candles, masks, warmup, rareBars }: Shown, most: number): Cut[] {
+export function cutsFor({ candles, masks, warmup, rareBars, rareFirst }: Shown, most: number): Cut[] {
   const random = randomFrom(`cuts ${candles.length} ${most}`);
   const { length } = candles;
   const kinds: number[][] = [
     [length - 1, length - 2, length - 4],
-    rareCuts(rareBars, warmup),
+    behindBars(rareBars, warmup),
     signalCuts(masks, warmup, random),
     [warmup + 1, warmup + 2, warmup + 5],
+    behindBars(specialBars(candles), warmup),
     borderCuts(candles, warmup, random),
     Array.from({ length: RANDOM_CUTS }, () => random.int(warmup + 1, Math.max(warmup + 1, length - 1))),
   ];
   const cuts = new Map<number, Cut>();
-  // One of each kind in turn, so that no kind is left out where few are allowed; of the rare ones two.
+  // One of each kind in turn, so that no kind is left out where few are allowed; of the rare ones more.
+  const ofRare = rareFirst ? RARE_FIRST : 2;
   for (let round = 0; cuts.size < most && kinds.some((kind) => kind.length > round); round++) {
     for (const [k, kind] of kinds.entries()) {
-      const taken = k === 1 ? kind.slice(2 * round, 2 * round + 2) : kind.slice(round, round + 1);
+      const taken = k === 1 ? kind.slice(ofRare * round, ofRare * (round + 1)) : kind.slice(round, round + 1);
       for (const bar of taken) {
         const isRare = k === 1 || (cuts.get(bar)?.isRare ?? false);
         if (bar > warmup && bar < length) cuts.set(bar, { bar, isRare });
@@ -42,12 +47,12 @@ export function cutsFor({ candles, masks, warmup, rareBars }: Shown, most: numbe
   return [...cuts.values()].slice(0, most);
 }
 
-/** Behind one bar of each rare site, then another of each; those that no other site shares first. */
-function rareCuts(rareBars: readonly number[][], warmup: number): number[] {
+/** Behind the first bar of each list, then the second of each, and so on. */
+function behindBars(lists: readonly (readonly number[])[], warmup: number): number[] {
   const cuts = new Set<number>();
-  const deepest = Math.max(0, ...rareBars.map((bars) => bars.length));
+  const deepest = Math.max(0, ...lists.map((bars) => bars.length));
   for (let depth = 0; depth < deepest; depth++) {
-    for (const bars of rareBars) {
+    for (const bars of lists) {
       const bar = bars[depth];
       // A place may be that of the bar that is decided, or of one to come: a cut there, and one behind it.
       if (bar !== undefined && bar + 1 > warmup) cuts.add(bar).add(bar + 1);

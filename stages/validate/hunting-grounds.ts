@@ -9,7 +9,8 @@ type Ground = Omit<Order, "timeframe">;
 const BARS = 1_500;
 const CALENDAR_BARS = 5_000;
 const LONG_BARS = 6_000;
-const LONGEST_BARS = 20_000;
+const POWERS_OF_TWO = [1_024, 4_096];
+const LONGEST_BARS = 60_000;
 /** Numbers of the text that markets are made for, of each kind. */
 const MAX_NUMBERS = 4;
 const DAY_MS = 86_400_000;
@@ -24,8 +25,9 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
   const { timeframe, warmup } = module.definition;
   const bars = stepUp(BARS + reach.near);
   if (reach.far > reach.near) yield { kind: "patchwork", bars: stepUp(BARS + reach.far), seed: 3 };
-  yield { kind: "streaks", bars, seed: 3 };
-  yield { kind: "wild", bars, seed: 3 };
+  for (const kind of ["streaks", "wild", "idle", "boom", "bust", "ladder"] as const) yield { kind, bars, seed: 3 };
+  // Lengths that a text may single out.
+  for (const length of POWERS_OF_TWO) yield { kind: "swings", bars: length, seed: 3 };
   yield { kind: "patchwork", bars, seed: 5, price: 60_000, volume: 300 };
   yield { kind: "patchwork", bars, seed: 6, price: 1e-5, volume: 1e12 };
   const numbers = numbersOf(module);
@@ -35,11 +37,17 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
   }
   yield { kind: "calendar", bars: CALENDAR_BARS + warmup, seed: 3, startMs: Date.UTC(2023, 10) };
   const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
-  for (const level of levels.slice(0, MAX_NUMBERS))
-    yield { kind: "patchwork", bars, seed: 8, price: level, volume: level };
+  for (const level of levels.slice(0, MAX_NUMBERS)) {
+    yield { kind: "patchwork", bars, seed: 8, price: level * 1.03, volume: level };
+    yield { kind: "swings", bars, seed: 8, price: level * 1.1, volume: level };
+  }
+  const lengths = numbers.filter((value) => Number.isInteger(value) && value >= 100 && value <= LONG_BARS);
+  for (const length of lengths.slice(0, MAX_NUMBERS)) {
+    yield { kind: "swings", bars: length * Math.ceil(BARS / 3 / length), seed: 9 };
+  }
   yield { kind: "patchwork", bars: LONG_BARS + warmup, seed: 4 };
   const [longest] = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
-  if (longest !== undefined) yield { kind: "swings", bars: Math.ceil(longest * 1.2) + LONG_BARS, seed: 7 };
+  if (longest !== undefined) yield { kind: "swings", bars: longest + BARS, seed: 7 };
 }
 
 /** Times that a number may stand for: in ms, in seconds, in days since 1970, or a year. */

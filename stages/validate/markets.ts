@@ -14,6 +14,13 @@ let barsKept = 0;
 
 /** A market of a kind, always the same for the same arguments, so that a verdict does not depend on luck. */
 export function marketOf(kind: MarketKind, timeframe: Timeframe, bars: number, seed = 1): Candles {
+  return marketFor({ kind, timeframe, bars, seed });
+}
+
+/** The same by an order; what was made to measure is not kept. */
+export function marketFor(order: Order): Candles {
+  const { kind, timeframe, bars, seed } = order;
+  if (order.price !== undefined || order.startMs !== undefined) return makeMarket(order);
   const key = `${kind} ${timeframe} ${bars} ${seed}`;
   const known = kept.get(key);
   if (known) return known;
@@ -21,7 +28,7 @@ export function marketOf(kind: MarketKind, timeframe: Timeframe, bars: number, s
     kept.clear();
     barsKept = 0;
   }
-  const candles = makeMarket({ kind, timeframe, bars, seed });
+  const candles = makeMarket(order);
   kept.set(key, candles);
   barsKept += bars;
   return candles;
@@ -45,8 +52,7 @@ export type Order = {
   startMs?: number;
 };
 
-/** A market made to order, and not kept. */
-export function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): Candles {
+function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): Candles {
   const random = randomFrom(`validate ${kind} ${seed}`);
   let [character, left] = pieceOf(kind, random.int);
   const candles: Candles = {
@@ -61,7 +67,7 @@ export function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): C
   const startPrice = wanted.price ?? character.startPrice;
   const level: Level = { startPrice, volume: wanted.volume ?? 1e6 / startPrice, barMs: timeframeMs(timeframe) };
   const time = wanted.startMs ?? START_MS + random.int(0, 300) * DAY_MS;
-  let state: State = { time, price: startPrice, heat: 1, direction: 1 };
+  let state: State = { time, price: startPrice, heat: 1, direction: 1, isBehindGap: false };
   for (let i = 0; i < bars; i++) {
     state = addBar(candles, i, state, character, level, random);
     left -= 1;
@@ -71,7 +77,10 @@ export function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): C
 }
 
 type Level = { startPrice: number; volume: number; barMs: number };
-type State = { time: number; price: number; heat: number; direction: number };
+type State = { time: number; price: number; heat: number; direction: number; isBehindGap: boolean };
+
+/** Where bars are missing the price has gone on. */
+const JUMP_BEHIND_GAP = { chance: 0.5, least: 0.03 };
 
 function addBar(
   candles: Candles,
@@ -86,7 +95,8 @@ function addBar(
   const onGrid = (price: number): number => (grid === 0 ? price : Math.max(Math.round(price / grid), 1) * grid);
   const calmness = 0.9 * state.heat + 0.1 * Math.abs(random.normal()) + 0.02;
   const spread = deviation * calmness;
-  const jumped = random.next() < jumpChance ? jump * random.normal() : 0;
+  const isJumping = random.next() < (state.isBehindGap ? JUMP_BEHIND_GAP.chance : jumpChance);
+  const jumped = isJumping ? (state.isBehindGap ? Math.max(jump, JUMP_BEHIND_GAP.least) : jump) * random.normal() : 0;
   const open = onGrid(state.price * Math.exp(jumped));
   const isIdle = random.next() < character.idleChance;
   const direction = random.next() < persistence ? state.direction : -state.direction;
@@ -110,5 +120,6 @@ function addBar(
     price: close,
     heat: calmness,
     direction: Math.sign(close - open) || direction,
+    isBehindGap: missing > 0,
   };
 }

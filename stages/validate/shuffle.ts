@@ -8,7 +8,7 @@ import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
 import { findLeak, type Leak } from "./find-leak.ts";
 import { huntingGrounds } from "./hunting-grounds.ts";
-import { makeMarket, marketOf, stepUp } from "./markets.ts";
+import { marketFor, marketOf, stepUp } from "./markets.ts";
 import { firstDifference, found, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
 import { measureWarmup } from "./warmup.ts";
 
@@ -28,12 +28,14 @@ const MAX_REACH = 5_000;
 
 /** What the usual markets may cost in all, and the hunt beside them, in the units of the meter. */
 const WORK = 2_000_000;
-const HUNTING_WORK = 4_000_000;
+const HUNTING_WORK = 10_000_000;
+/** The part of one market in either. */
+const SHARE = { usual: WORK / MARKETS.length, hunted: HUNTING_WORK / 6 };
 /** What a run costs beside what it is metered for, and a bar of an indicator that is fed. */
 const WORK_PER_RUN = 2_000;
 const WORK_PER_FED_BAR = 100;
 const RUNS_PER_CUT = 2.5;
-const CUTS = { least: 5, most: 40, ofTa: 4 };
+const CUTS = { least: 5, most: 56, ofTa: 4 };
 
 export type ShuffleResult = {
   /** A mask that depends on bars to come, and the line that makes it, where it is known. */
@@ -61,15 +63,15 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   const isCausal = causalByItself(module);
   const fed = fedCallsIn(module);
   let spent = 0;
-  const tryOn = (kind: MarketKind, candles: Candles, futures: FutureKind[]): ShuffleResult | null => {
+  const tryOn = (kind: MarketKind, candles: Candles, futures: FutureKind[], share: number): ShuffleResult | null => {
     const base = runs.runWatched(candles, kind);
     const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
     const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT;
-    const affordable = Math.floor((WORK / MARKETS.length - columns) / cost);
+    const affordable = Math.floor((share - columns) / cost);
     const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
     spent += columns + most * cost;
     const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
-    const leak = findLeak(runs, { kind, candles, other, base, most, futures });
+    const leak = findLeak(runs, { kind, candles, other, base, most, rareFirst: share === SHARE.hunted, futures });
     return leak && { leak, findings: [], warmupBars: warmup };
   };
 
@@ -77,7 +79,7 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   for (const [i, { kind, seed, futures }] of MARKETS.entries()) {
     if (i >= LEAST_MARKETS && (isCausal || spent > WORK)) break;
     const candles = marketOf(kind, timeframe, bars, seed);
-    const refused = tryOn(kind, candles, futures);
+    const refused = tryOn(kind, candles, futures, SHARE.usual);
     if (refused) return refused;
     if (i < LEAST_MARKETS && !isRepeated(runs, candles, kind)) {
       return { leak: null, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars: warmup };
@@ -91,12 +93,12 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   spent = 0;
   for (const ground of huntingGrounds(module, reach)) {
     if (before === 0 || spent > HUNTING_WORK) break;
-    const candles = makeMarket({ timeframe, ...ground });
+    const candles = marketFor({ timeframe, ...ground });
     spent += runs.runWatched(candles, ground.kind).work + fed * candles.length * WORK_PER_FED_BAR;
     const after = unseen();
     if (after === before) continue;
     before = after;
-    const refused = tryOn(ground.kind, candles, HUNTED);
+    const refused = tryOn(ground.kind, candles, HUNTED, SHARE.hunted);
     if (refused) return refused;
   }
   return { leak: null, ...measureWarmup(runs, reach.near) };

@@ -74,6 +74,16 @@ export function watch(sites: readonly Site[]): Sightings {
         for (let bar = mask.indexOf(1); bar >= 0; bar = mask.indexOf(1, bar + 1)) see(site, bar);
         return mask;
       },
+      callback(callee, place) {
+        if (typeof callee !== "function") return callee;
+        return (...given: unknown[]): unknown => {
+          const outside = [latest, before] as const;
+          latest = before = Number(given[place]);
+          const result: unknown = callee(...given);
+          [latest, before] = outside;
+          return result;
+        };
+      },
     },
     begin(length) {
       times.fill(0);
@@ -88,7 +98,9 @@ export function watch(sites: readonly Site[]): Sightings {
       rare.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
       return rare.map((site) => {
         const from = site * SAMPLES;
-        return [...samples.subarray(from, from + Math.min(SAMPLES, times[site] ?? 0))];
+        const seen = [...samples.subarray(from, from + Math.min(SAMPLES, times[site] ?? 0))];
+        // What an arm does may be for the bar behind the one that was read last.
+        return sites[site]?.kind === "arm" ? seen.flatMap((bar) => [bar, bar + 1]) : seen;
       });
     },
     unreached: () => everReached.reduce((count, reached) => count + 1 - reached, 0),

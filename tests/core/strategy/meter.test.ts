@@ -12,6 +12,7 @@ const observer = {
   index: (_: number, value: unknown) => value,
   arm: () => undefined,
   mask: (_: number, value: unknown) => value,
+  callback: (callee: unknown) => callee,
 };
 
 /** What the lines of `signals` return when they run rewritten, told to an observer or not. */

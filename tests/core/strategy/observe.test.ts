@@ -29,6 +29,12 @@ function told(lines: string): string[] {
       tell(site, (mask as Uint8Array).join(""));
       return mask;
     },
+    callback: (callee: unknown, place: number) => {
+      return (...given: unknown[]) => {
+        found.push(`callback:${given[place]}`);
+        return (callee as (...values: unknown[]) => unknown)(...given);
+      };
+    },
   };
   const outcome = compileModule(prepareModule(admission.module, observation), createToolbox(), observer).signals(
     candles,
@@ -61,5 +67,5 @@ test("observe: the index of a compound write is told as a place that is written"
     for (const k of [0, 1])
       counts[k] += c.close[k + 2] > 7 ? 1 : 0;
     return { enterLong: m.fill(counts[0]) };`;
-  expect(new Set(told(lines))).toEqual(new Set(["write@4:0", "read@4:2", "write@4:1", "read@4:3"]));
+  expect(new Set(told(lines))).toEqual(new Set(["write@4:0", "read@4:2", "arm@4:taken", "write@4:1", "read@4:3"]));
 });
