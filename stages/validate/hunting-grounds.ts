@@ -3,8 +3,8 @@ import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
 import { type Order, stepUp } from "./markets.ts";
 
-/** A market by everything but its timeframe. */
-type Ground = Omit<Order, "timeframe">;
+/** A market by everything but its timeframe; `isMeant`: the text speaks of just this one. */
+type Ground = Omit<Order, "timeframe"> & { isMeant?: true };
 
 const BARS = 1_500;
 const CALENDAR_BARS = 5_000;
@@ -24,17 +24,17 @@ const LATEST_MS = Date.UTC(2040);
 export function* huntingGrounds(module: AdmittedModule, reach: { near: number; far: number }): Generator<Ground> {
   const { timeframe, warmup } = module.definition;
   const bars = stepUp(BARS + reach.near);
+  const numbers = numbersOf(module);
+  for (const time of numbers.flatMap(timesMeantBy).slice(0, MAX_NUMBERS)) {
+    const startMs = Math.floor(time / DAY_MS) * DAY_MS - Math.floor(bars / 2) * timeframeMs(timeframe);
+    yield { kind: "patchwork", bars, seed: 7, startMs, isMeant: true };
+  }
   if (reach.far > reach.near) yield { kind: "patchwork", bars: stepUp(BARS + reach.far), seed: 3 };
   for (const kind of ["streaks", "wild", "idle", "boom", "bust", "ladder"] as const) yield { kind, bars, seed: 3 };
   // Lengths that a text may single out.
   for (const length of POWERS_OF_TWO) yield { kind: "swings", bars: length, seed: 3 };
   yield { kind: "patchwork", bars, seed: 5, price: 60_000, volume: 300 };
   yield { kind: "patchwork", bars, seed: 6, price: 1e-5, volume: 1e12 };
-  const numbers = numbersOf(module);
-  for (const time of numbers.flatMap(timesMeantBy).slice(0, MAX_NUMBERS)) {
-    const startMs = Math.floor(time / DAY_MS) * DAY_MS - Math.floor(bars / 2) * timeframeMs(timeframe);
-    yield { kind: "patchwork", bars, seed: 7, startMs };
-  }
   yield { kind: "calendar", bars: CALENDAR_BARS + warmup, seed: 3, startMs: Date.UTC(2023, 10) };
   const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
   for (const level of levels.slice(0, MAX_NUMBERS)) {

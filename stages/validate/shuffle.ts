@@ -88,20 +88,25 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     const further = Math.min(sightings.overreach(), MAX_REACH);
     if (further > 1) bars = Math.max(bars, stepUp(BASE_BARS + further));
   }
-  const unseen = (): number => sightings.unreached() + runs.everGiven().size - runs.everFired().size;
-  let before = isCausal ? 0 : unseen();
-  spent = 0;
-  for (const ground of huntingGrounds(module, reach)) {
-    if (before === 0 || spent > HUNTING_WORK) break;
-    const candles = marketFor({ timeframe, ...ground });
-    spent += runs.runWatched(candles, ground.kind).work + fed * candles.length * WORK_PER_FED_BAR;
-    const after = unseen();
-    if (after === before) continue;
-    before = after;
-    const refused = tryOn(ground.kind, candles, HUNTED, SHARE.hunted);
-    if (refused) return refused;
+  return hunt() ?? { leak: null, ...measureWarmup(runs, reach.near) };
+
+  function hunt(): ShuffleResult | null {
+    if (isCausal) return null;
+    const unseen = (): number => sightings.unreached() + runs.everGiven().size - runs.everFired().size;
+    let before = unseen();
+    spent = 0;
+    for (const ground of huntingGrounds(module, reach)) {
+      if (!ground.isMeant && (before === 0 || spent > HUNTING_WORK)) break;
+      const candles = marketFor({ timeframe, ...ground });
+      spent += runs.runWatched(candles, ground.kind).work + fed * candles.length * WORK_PER_FED_BAR;
+      const after = unseen();
+      if (!ground.isMeant && after === before) continue;
+      before = after;
+      const refused = tryOn(ground.kind, candles, HUNTED, SHARE.hunted);
+      if (refused) return refused;
+    }
+    return null;
   }
-  return { leak: null, ...measureWarmup(runs, reach.near) };
 }
 
 function isRepeated(runs: TrialRuns, candles: Candles, market: string): boolean {
