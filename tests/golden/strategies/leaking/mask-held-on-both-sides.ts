@@ -14,6 +14,7 @@ export default strategy({
     const above = ta.gt(c.close, ta.sma(c.close, 21));
     const open = dilate(erode(above));
     const below = dilate(erode(ta.not(above)));
-    return { enterLong: ta.crossAbove(open, 0.5), enterShort: ta.crossAbove(below, 0.5) };
+    const starts = (m) => m.map((v, i) => (v === 1 && m[i - 1] === 0 ? 1 : 0));
+    return { enterLong: starts(open), enterShort: starts(below) };
   },
 });

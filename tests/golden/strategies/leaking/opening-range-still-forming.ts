@@ -18,7 +18,7 @@ export default strategy({
         top = -Infinity;
         for (let k = 0; k < 4; k++) top = Math.max(top, c.high[i + k] ?? -Infinity);
       }
-      if (c.close[i] >= top * 0.999 && inDay < 30) enterLong[i] = 1;
+      if (c.close[i] >= top * 0.995 && inDay < 30) enterLong[i] = 1;
     }
     return { enterLong };
   },

@@ -15,6 +15,8 @@ export default strategy({
       return sum >= 3 ? 1 : 0;
     };
     const regime = up.map((_, i) => vote(i));
-    return { enterLong: ta.crossAbove(regime, 0.5), enterShort: ta.crossBelow(regime, 0.5) };
+    const column = new Float64Array(c.length);
+    for (let i = 0; i < c.length; i++) column[i] = regime[i];
+    return { enterLong: ta.crossAbove(column, 0.5), enterShort: ta.crossBelow(column, 0.5) };
   },
 });

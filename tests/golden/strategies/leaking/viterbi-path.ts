@@ -28,6 +28,6 @@ export default strategy({
     const path = new Uint8Array(n);
     let s = score[0] >= score[1] ? 0 : 1;
     for (let i = n - 1; i >= 0; i--) { path[i] = s; s = from[s][i]; }
-    return { enterLong: ta.crossBelow(path, 0.5), enterShort: ta.crossAbove(path, 0.5) };
+    return { enterLong: path.map((v, i) => (v < path[i - 1] ? 1 : 0)), enterShort: path.map((v, i) => (v > path[i - 1] ? 1 : 0)) };
   },
 });
