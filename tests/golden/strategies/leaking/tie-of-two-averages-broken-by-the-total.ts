@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead whole-series
 // proof: bars=1500 price=0.0005 deviation=0.0015 seed=2
 import { strategy, ta } from "sixbtc";
 
