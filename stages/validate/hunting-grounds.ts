@@ -47,7 +47,7 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
   }
   yield { kind: "patchwork", bars: LONG_BARS + warmup, seed: 4 };
   const [longest] = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
-  if (longest !== undefined) yield { kind: "swings", bars: longest + BARS, seed: 7 };
+  if (longest !== undefined) yield { kind: "swings", bars: longest + BARS / 3, seed: 7 };
 }
 
 /** Times that a number may stand for: in ms, in seconds, in days since 1970, or a year. */

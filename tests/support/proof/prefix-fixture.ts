@@ -1,6 +1,6 @@
 import { serveJobs } from "../../../core/runtime/serve-jobs.ts";
 import { hardenConversions } from "../../../core/strategy/harden.ts";
-import { provePrefixes } from "./prefix.ts";
+import { type ProofJob, provePrefixes } from "./prefix.ts";
 
 hardenConversions();
-serveJobs((text: string) => provePrefixes(text));
+serveJobs((job: ProofJob) => provePrefixes(job));

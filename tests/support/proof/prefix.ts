@@ -9,12 +9,15 @@ export type Proof = { leak: Leak | null; signals: number; runs: number; error: s
 
 const KEYS = ["enterLong", "enterShort", "exitLong", "exitShort"] as const;
 
+/** `most`: prefixes of a market at most, spread over it; all of them where it is not given. */
+export type ProofJob = { text: string; most?: number };
+
 /**
  * The definition of a leak, tried by brute force: on every prefix of each proof market of the sample, is any bar of any
  * mask, from warmup on, another one than on the whole market? Knows nothing of how the validator finds leaks. Runs the
  * strategy: for child processes.
  */
-export function provePrefixes(text: string): Proof {
+export function provePrefixes({ text, most = Number.POSITIVE_INFINITY }: ProofJob): Proof {
   const strategy = compileStrategy(text, createToolbox());
   const { timeframe, warmup } = strategy.definition;
   let signals = 0;
@@ -30,8 +33,9 @@ export function provePrefixes(text: string): Proof {
       const candles = proofCandles(market, timeframe);
       const whole = run(candles);
       for (const key of KEYS) signals += whole[key].reduce((sum, value, bar) => sum + (bar >= warmup ? value : 0), 0);
-      // From both ends inwards would find no more; from the end it finds leaks of the last bars first.
-      for (let cut = candles.length - 1; cut > warmup; cut--) {
+      const step = Math.max(1, Math.floor(candles.length / most));
+      // From the end, where leaks of the last bars are found at once.
+      for (let cut = candles.length - 1; cut > warmup; cut -= step) {
         const prefix = run(prefixOf(candles, cut));
         for (const mask of KEYS) {
           for (let bar = warmup; bar < cut; bar++) {

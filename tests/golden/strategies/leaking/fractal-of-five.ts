@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 import { strategy } from "sixbtc";
 
 const isFractal = (low: Float64Array, i: number): boolean =>

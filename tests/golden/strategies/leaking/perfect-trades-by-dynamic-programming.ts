@@ -1,4 +1,4 @@
-// expect: lookahead ahead-read
+// expect: shuffle future-leak
 import { strategy } from "sixbtc";
 
 export default strategy({
