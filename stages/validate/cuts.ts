@@ -10,10 +10,10 @@ type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonl
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const RANDOM_CUTS = 12;
+const RANDOM_CUTS = 24;
 const RARE_FIRST = 24;
 /** Of each mask. */
-const SIGNAL_CUTS = 30;
+const SIGNAL_CUTS = 40;
 
 /**
  * At most so many cuts, where they reveal most: behind what few bars do, at, just before and after signals, at the end
@@ -61,16 +61,20 @@ function behindBars(lists: readonly (readonly number[])[], warmup: number): numb
   return [...cuts];
 }
 
+/** Where a mask is what it seldom is: mostly 1, or 0 where it is seldom that. */
 function signalCuts(masks: Masks, warmup: number, random: Random): number[] {
-  const fired = MASK_KEYS.map((mask) => {
+  const seldom = MASK_KEYS.map((key) => {
+    const mask = masks[key];
+    const ones = mask.subarray(warmup).reduce((sum, value) => sum + value, 0);
+    const value = ones > (mask.length - warmup) / 2 ? 0 : 1;
     const bars: number[] = [];
-    for (let bar = masks[mask].indexOf(1, warmup); bar >= 0; bar = masks[mask].indexOf(1, bar + 1)) bars.push(bar);
+    for (let bar = mask.indexOf(value, warmup); bar >= 0; bar = mask.indexOf(value, bar + 1)) bars.push(bar);
     return random.shuffle(bars);
   });
   const cuts = new Set<number>();
-  const deepest = Math.min(SIGNAL_CUTS, Math.max(...fired.map((bars) => bars.length)));
+  const deepest = Math.min(SIGNAL_CUTS, Math.max(...seldom.map((bars) => bars.length)));
   for (let depth = 0; depth < deepest; depth++) {
-    for (const bars of fired) {
+    for (const bars of seldom) {
       const bar = bars[depth];
       if (bar !== undefined) cuts.add(bar + 1).add(depth % 2 === 0 ? bar : bar + 2);
     }

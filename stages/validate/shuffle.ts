@@ -27,7 +27,7 @@ const BASE_BARS = 400;
 const MAX_REACH = 5_000;
 
 /** What the usual markets may cost in all, and the hunt beside them, in the units of the meter. */
-const WORK = 2_000_000;
+const WORK = 4_000_000;
 const HUNTING_WORK = 10_000_000;
 /** The part of one market in either. */
 const SHARE = { usual: WORK / MARKETS.length, hunted: HUNTING_WORK / 6 };
@@ -35,7 +35,7 @@ const SHARE = { usual: WORK / MARKETS.length, hunted: HUNTING_WORK / 6 };
 const WORK_PER_RUN = 2_000;
 const WORK_PER_FED_BAR = 100;
 const RUNS_PER_CUT = 2.5;
-const CUTS = { least: 5, most: 56, ofTa: 4 };
+const CUTS = { least: 5, most: 100, ofTa: 4 };
 
 export type ShuffleResult = {
   /** A mask that depends on bars to come, and the line that makes it, where it is known. */
@@ -92,7 +92,7 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
 
   function hunt(): ShuffleResult | null {
     if (isCausal) return null;
-    const unseen = (): number => sightings.unreached() + runs.everGiven().size - runs.everFired().size;
+    const unseen = (): number => sightings.unreached() + runs.everGiven().size - runs.everVaried().size;
     let before = unseen();
     spent = 0;
     for (const ground of huntingGrounds(module, reach)) {

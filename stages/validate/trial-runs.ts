@@ -44,6 +44,8 @@ export type TrialRuns = {
   blame(candles: Candles, cut: number): number | null;
   /** Masks of which a bar, from warmup on, was ever 1. */
   everFired(): ReadonlySet<string>;
+  /** Masks that were ever 1 and ever 0, from warmup on. */
+  everVaried(): ReadonlySet<string>;
   /** The masks that `signals` ever returned. */
   everGiven(): ReadonlySet<string>;
 };
@@ -62,12 +64,14 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   const watched = compileModule(prepareModule(module, observation), remembering, sightings.observer);
   const given = new Set<string>();
   const fired = new Set<string>();
+  const rested = new Set<string>();
   const runWith = (strategy: CompiledStrategy, candles: Candles, market: string): Ran => {
     const outcome = strategy.signals(candles);
     if (outcome.kind === "failed") throw new FailedRun(findingOf(outcome, candles, market));
     for (const key of outcome.given) given.add(key);
     for (const key of outcome.given) {
       if (!fired.has(key) && outcome.masks[key].indexOf(1, warmup) >= 0) fired.add(key);
+      if (!rested.has(key) && outcome.masks[key].indexOf(0, warmup) >= 0) rested.add(key);
     }
     return outcome;
   };
@@ -91,6 +95,7 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
       return site === null || sightings.hasReached(site);
     },
     everFired: () => fired,
+    everVaried: () => fired.intersection(rested),
     everGiven: () => given,
   };
 }
