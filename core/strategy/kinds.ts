@@ -128,7 +128,9 @@ class Inference {
     if (callee === this.signals) return this.signalsParameter(identifier, index);
     if (index < 0) return "any";
     const parent = this.names.parentOf(callee);
-    if (parent?.type === "CallExpression" && parent.arguments[0] === callee)
+    // A callback with a name of its own may also call itself, with anything.
+    const isNamed = callee.type === "FunctionExpression" && callee.id;
+    if (parent?.type === "CallExpression" && parent.arguments[0] === callee && !isNamed)
       return this.callbackParameter(parent, index);
     const calls = directCallsOf(callee, this.names);
     if (calls === null) return "any";
