@@ -175,7 +175,14 @@ type KeyCheck = { names: Names; own: ReadonlySet<string>; report: Report };
 function checkKeys(node: Node, check: KeyCheck): void {
   if (node.type === "MemberExpression" && !isNamespace(node.object, check.names)) checkMember(node, check);
   if (node.type === "Property") checkEntry(node, check);
+  if (node.type === "NewExpression") checkMaker(node, check);
   for (const child of childrenOf(node)) checkKeys(child, check);
+}
+
+/** What is no name, or one that the module gives; the names of the language were looked at above. */
+function checkMaker({ callee }: Extract<Node, { type: "NewExpression" }>, { names, report }: KeyCheck): void {
+  if (callee.type === "Identifier" && names.bindingOf(callee) === undefined) return;
+  report("new", callee.start, "`new` makes columns, nothing else", "Call the function without `new`.");
 }
 
 function checkMember(node: Member, { names, own, report }: KeyCheck): void {

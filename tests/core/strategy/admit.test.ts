@@ -212,6 +212,12 @@ const REFUSED: [code: string, what: string, text: string][] = [
   ["length", "a length in a pattern", moduleOf("const a = []; [a.length] = [5]; return {};")],
   ["debugger", "debugger", moduleOf("debugger; return {};")],
   ["unknown-name", "new of another type", moduleWith("new Array(5)")],
+  ["new", "new of an own function", moduleWith("new (f)(3).length", "const f = (n) => n;")],
+  [
+    "new",
+    "new of a name like that of a column",
+    moduleWith("new Float64Array(3).length", "const Float64Array = (n) => n;"),
+  ],
   ["new", "new with two arguments", moduleWith("new Float64Array(c.close, 8)")],
   ["unknown-name", "a column type as a value", moduleWith("Float64Array.from([1])")],
   ["const-assigned", "a constant assigned", moduleOf("const a = 1; a = 2; return {};")],
