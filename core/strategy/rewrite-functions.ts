@@ -48,9 +48,18 @@ function rewriteFunction(rewriter: Rewriter, node: FunctionNode): string {
       ? rewriteBlock(rewriter, node.body, statements(first))
       : `(${first.join(",")},${rewriter.emit(node.body)})`;
   if (node.type !== "ArrowFunctionExpression" || !node.returnType) return rewriter.copy(node, [node.body, body]);
-  // No line may end between the parameters and the arrow.
-  const written = rewriter.copy(node, [node.body, body], [node.returnType, ""]);
-  return written + rewriter.gap(node.returnType.start, node.returnType.end);
+  return `${typedParameters(rewriter, node, node.returnType.end)}=>${rewriter.gap(node.returnType.end, node.body.start)}${body}`;
+}
+
+/** No line may end between the parameters and the arrow: those of the type stand before the parenthesis. */
+function typedParameters(rewriter: Rewriter, node: FunctionNode, end: number): string {
+  let written = "(";
+  let at = node.start;
+  for (const [i, parameter] of node.params.entries()) {
+    written += `${i > 0 ? "," : ""}${rewriter.gap(at, parameter.start)}${rewriter.emit(parameter)}`;
+    at = parameter.end;
+  }
+  return `${written}${rewriter.gap(at, end)})`;
 }
 
 function statements(expressions: readonly string[]): string {
@@ -83,6 +92,8 @@ function rewriteLoop(rewriter: Rewriter, node: Loop): string {
       ? rewriteBlock(rewriter, node.body, first)
       : `{${first}${rewriter.emit(node.body)}}`;
   const targets = assigned ? patternTargets(rewriter, assigned) : [];
+  // `async!` may stand before `of`, `async` may not.
+  if (assigned?.type === "TSNonNullExpression") targets.push([assigned, `(${rewriter.emit(assigned)})`]);
   return rewriter.copy(node, [node.body, body], ...targets);
 }
 
