@@ -3,7 +3,7 @@ import type { Candles, Masks } from "../kernel/candles.ts";
 import { timeframeMs } from "../timeframe.ts";
 import { type AdmittedModule, admitModule } from "./admit.ts";
 import type { Params, StrategyDefinition } from "./definition.ts";
-import { budgetFor, createGuards, type Meter } from "./guards.ts";
+import { budgetFor, createGuards, type Guards, type Meter } from "./guards.ts";
 import { MATH_NAMES, NUMBER_NAMES } from "./known-names.ts";
 import { GUARDS_NAME, METER_NAME, type MeteredModule, meterModule, OBSERVER_NAME } from "./meter.ts";
 import { meteredToolbox } from "./metered-toolbox.ts";
@@ -59,19 +59,21 @@ export function compileModule(
   let handedIn: ReadonlySet<unknown> = new Set();
   const guards = createGuards(meter, (value) => handedIn.has(value));
   const ta = meteredToolbox(toolbox, guards, metered.writesTa);
+  const math = meteredMath(guards);
+  const functions = [math, STRATEGY_NUMBER, ta].flatMap((holder) => Object.values(holder)).concat(isNaN, isFinite);
 
   return {
     definition,
     signals(given) {
       const candles = candlesForStrategy(given, barMs);
       const params = Object.freeze({ ...definition.params });
-      handedIn = new Set<unknown>([candles, params, ...Object.values(candles)]);
+      handedIn = new Set<unknown>([candles, params, ...Object.values(candles), ...functions]);
       const budget = budgetFor(candles.length);
       Object.assign(meter, budget);
       try {
         const masks = noSignals(candles.length);
         const read = recycled(() => {
-          const signals = load(guards, meter, observer, ta, STRATEGY_MATH, STRATEGY_NUMBER);
+          const signals = load(guards, meter, observer, ta, math, STRATEGY_NUMBER);
           return readMasks(signals(candles, params), masks, definition.direction);
         });
         if (read.kind === "failed") return { ...read, line: null };
@@ -102,14 +104,29 @@ const HIDDEN =
 
 function loader({ code }: MeteredModule): Load {
   const names = [GUARDS_NAME, METER_NAME, OBSERVER_NAME, "ta", "Math", "Number", ...HIDDEN];
-  // The one place where text becomes code; what is admitted and how it is rewritten is what makes it safe.
-  return new Function(...names, `${code}\n//# sourceURL=${SOURCE_NAME}`) as Load;
+  try {
+    // The one place where text becomes code; what is admitted and how it is rewritten is what makes it safe.
+    return new Function(...names, `${code}\n//# sourceURL=${SOURCE_NAME}`) as Load;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // The parser that reads texts and the engine that runs them may differ at the edges of the language.
+    const hint = "Write it in a more usual way.";
+    throw new SixbtcError("strategy.refused", `the text does not compile: ${error.message}`, { hint, cause: error });
+  }
 }
 
 function only(from: object, names: Iterable<string>): object {
   const chosen: Record<string, unknown> = Object.create(null);
   for (const name of names) chosen[name] = Reflect.get(from, name);
   return Object.freeze(chosen);
+}
+
+/** `Math` with the one function that goes over a whole column by itself paid for. */
+function meteredMath(guards: Guards): object {
+  const sumPrecise: unknown = Reflect.get(STRATEGY_MATH, "sumPrecise");
+  if (typeof sumPrecise !== "function") return STRATEGY_MATH;
+  const metered = { sumPrecise: (values: unknown): unknown => sumPrecise(guards.walk(values)) };
+  return Object.freeze(Object.assign(Object.create(null), STRATEGY_MATH, metered) as object);
 }
 
 const STRATEGY_MATH = only(Math, MATH_NAMES);

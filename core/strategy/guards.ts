@@ -1,4 +1,5 @@
 import { SixbtcError } from "../errors.ts";
+import { NATIVE_FUNCTIONS } from "./known-names.ts";
 import { newColumn, newMask } from "./ta/column-memory.ts";
 
 /**
@@ -24,8 +25,8 @@ export function budgetFor(bars: number): Meter {
 
 /** Strings are for names and words; a longer one is memory in disguise. */
 const MAX_STRING = 65_536;
-/** Storage that an array may gain by one write beyond its end; above it JavaScript stores elements one by one. */
-const MAX_GAP = 100_000;
+/** Above this a number is no place in an array, but a name like any other. */
+const LAST_PLACE = 2 ** 32 - 2;
 
 /** Why a strategy was stopped while it ran. Strategies cannot catch it. */
 function stopStrategy(code: StopCode, message: string, hint: string): never {
@@ -34,12 +35,8 @@ function stopStrategy(code: StopCode, message: string, hint: string): never {
 
 type StopCode = "work" | "allocation" | "shared-write" | "index" | "key" | "length" | "string" | "recursion";
 
-const NATIVE_FUNCTIONS: ReadonlySet<unknown> = new Set(
-  [Object.prototype, Function.prototype, Array.prototype, Object.getPrototypeOf(Uint8Array.prototype), String.prototype]
-    .flatMap((prototype: object) => Object.values(Object.getOwnPropertyDescriptors(prototype)))
-    .map((property): unknown => property.value)
-    .filter((value) => typeof value === "function"),
-);
+/** A key that no object has. */
+const NO_KEY = Symbol("no key");
 
 type Column = Float64Array | Uint8Array;
 type Own = Record<string | number, unknown>;
@@ -121,14 +118,16 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
     /** The holder of a key that arrays have from the language, if it is an object that has the key itself. */
     plain: (value: unknown, key: string): unknown =>
       value === undefined || value === null ? value : plain(value, key),
-    notNative: (value: unknown): void => {
-      if (NATIVE_FUNCTIONS.has(value)) {
+    /** Stands in a pattern as the key behind the one that gave `value`: nothing of the pattern runs in between. */
+    notNative: (value: unknown): symbol => {
+      if (NATIVE_FUNCTIONS.has(value) || value instanceof ArrayBuffer) {
         stopStrategy(
           "key",
-          "a function of the language was taken out of an array or a column",
+          "a function or the memory of an array or a column was taken out of it",
           "Take it from an object.",
         );
       }
+      return NO_KEY;
     },
     grow: (value: unknown, key: unknown): number => grow(value, index(key)),
     put(holder: Own, key: unknown, value: unknown): unknown {
@@ -191,8 +190,8 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
 function refuseWrite(): never {
   return stopStrategy(
     "shared-write",
-    "the strategy writes to candles or params, which are handed in",
-    "Others read them too: make an own copy first, e.g. with `.slice()`.",
+    "the strategy writes to candles, params or functions that are handed in",
+    "Others use them too: write to an own copy, e.g. one made with `.slice()`.",
   );
 }
 
@@ -233,8 +232,9 @@ function plain(value: unknown, key: string): unknown {
 /** Charges for what a write at `key` adds to its holder. */
 function charged(holder: unknown, key: number, take: (amount: number) => void): number {
   if (!Array.isArray(holder)) take(isColumn(holder) ? 0 : 1);
-  else if (key >= holder.length) take(Math.min(key - holder.length + 1, MAX_GAP));
-  else if (!(key >= 0)) take(1);
+  // Places that hold nothing are charged too: methods go over all of them.
+  else if (key >= holder.length && key <= LAST_PLACE) take(key - holder.length + 1);
+  else if (!(key >= 0 && key <= LAST_PLACE)) take(1);
   return key;
 }
 

@@ -26,21 +26,32 @@ export const NEVER_KEYS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What arrays, columns, strings, numbers and functions have from the language. */
+const PROTOTYPES: object[] = [
+  Object.prototype,
+  Function.prototype,
+  Array.prototype,
+  Uint8Array.prototype,
+  Float64Array.prototype,
+  Object.getPrototypeOf(Uint8Array.prototype) as object,
+  String.prototype,
+  Number.prototype,
+  Boolean.prototype,
+];
+
 /**
- * Keys that arrays, columns, strings, numbers and functions have from the language. Allowed are those of ARRAY_METHODS
- * and `length`; another one may be read where the module gives it to objects of its own.
+ * Keys of those. Allowed are those of ARRAY_METHODS and `length`; another one may be read where the module gives it to
+ * objects of its own.
  */
 export const BUILT_IN_KEYS: ReadonlySet<string> = new Set(
-  [
-    Object.prototype,
-    Function.prototype,
-    Array.prototype,
-    Uint8Array.prototype,
-    Object.getPrototypeOf(Uint8Array.prototype),
-    String.prototype,
-    Number.prototype,
-    Boolean.prototype,
-  ].flatMap((prototype: object) => Object.getOwnPropertyNames(prototype)),
+  PROTOTYPES.flatMap((prototype) => Object.getOwnPropertyNames(prototype)),
+);
+
+/** The functions under those keys, which write to whatever they are called on. */
+export const NATIVE_FUNCTIONS: ReadonlySet<unknown> = new Set(
+  PROTOTYPES.flatMap((prototype) => Object.values(Object.getOwnPropertyDescriptors(prototype)))
+    .map((property): unknown => property.value)
+    .filter((value) => typeof value === "function"),
 );
 
 /** The known name nearest to `name`, if one is near enough to be meant. */

@@ -10,14 +10,9 @@ export function afterBinding(rewriter: Rewriter, pattern: Node): string[] {
     case "ArrayPattern":
       return plain.elements.flatMap((element) => (element ? afterBinding(rewriter, element) : []));
     case "ObjectPattern":
-      return plain.properties.flatMap((property) => {
-        if (property.type !== "Property") return afterBinding(rewriter, property);
-        const key = staticKey(property, property.key);
-        const bound = withoutDefault(property.value);
-        const isForeign = key !== null && BUILT_IN_KEYS.has(key) && key !== "length";
-        if (!isForeign || bound.type !== "Identifier") return afterBinding(rewriter, property.value);
-        return [`${rewriter.guard("notNative")}(${bound.name})`];
-      });
+      return plain.properties.flatMap((property) =>
+        afterBinding(rewriter, property.type === "Property" ? property.value : property),
+      );
     case "RestElement": {
       const rest = withoutDefault(plain.argument);
       return rest.type === "Identifier" ? [`${rewriter.guard("copied")}(${rest.name})`] : [];
@@ -25,6 +20,18 @@ export function afterBinding(rewriter: Rewriter, pattern: Node): string[] {
     default:
       return [];
   }
+}
+
+/**
+ * Follows an entry of a pattern whose key the language gives to arrays: what it took is checked before anything else
+ * of the pattern, such as the value that the next name has by default, can use it.
+ */
+export function behindEntry(rewriter: Rewriter, entry: Extract<Node, { type: "Property" }>): string {
+  if (rewriter.module.names.parentOf(entry)?.type !== "ObjectPattern") return "";
+  const key = staticKey(entry, entry.key);
+  const bound = withoutDefault(entry.value);
+  if (key === null || !BUILT_IN_KEYS.has(key) || key === "length" || bound.type !== "Identifier") return "";
+  return `,[${rewriter.guard("notNative")}(${bound.name})]:${rewriter.newName()}`;
 }
 
 function withoutDefault(pattern: Node): Node {

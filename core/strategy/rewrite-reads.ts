@@ -1,5 +1,6 @@
 import { isNamespace } from "./allowed-names.ts";
 import { ARRAY_METHODS } from "./known-names.ts";
+import { behindEntry } from "./rewrite-patterns.ts";
 import type { Handlers, Rewriter } from "./rewriter.ts";
 import { type Call, isFunction, type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
 
@@ -39,8 +40,9 @@ function allocated(rewriter: Rewriter, node: Node, count: number): string {
 }
 
 function rewriteProperty(rewriter: Rewriter, node: Of<"Property">): string {
-  if (node.shorthand) return rewriter.emit(node.value);
-  if (!node.computed || staticKey(node, node.key) !== null) return rewriter.copy(node);
+  const behind = behindEntry(rewriter, node);
+  if (node.shorthand) return rewriter.emit(node.value) + behind;
+  if (!node.computed || staticKey(node, node.key) !== null) return rewriter.copy(node) + behind;
   return rewriter.copy(node, [node.key, rewriter.indexed(node.key)]);
 }
 

@@ -25,6 +25,7 @@ const ENDED = new Set(
  */
 export class Rewriter {
   private readonly replaced = new Map<Node, string>();
+  private namesMade = 0;
 
   /** `prefix` begins no name of the module. `writesTa`: results of `ta` are copies, which may be written to. */
   constructor(
@@ -37,6 +38,12 @@ export class Rewriter {
 
   guard(name: keyof Guards): string {
     return `${this.prefix}${name}`;
+  }
+
+  /** A name for what nothing reads. */
+  newName(): string {
+    this.namesMade += 1;
+    return `${this.prefix}n${this.namesMade}`;
   }
 
   /** An expression that counts one turn or call. */

@@ -79,6 +79,7 @@ const ENDLESS: Record<string, string> = {
   "native callbacks": "const a = new Float64Array(9000); for (const v of a) for (const w of a) a.every(isFinite);",
   fills: "const a = new Float64Array(9000); for (const v of a) for (const w of a) a.fill(1);",
   searches: "const a = new Float64Array(9000); for (const v of a) for (const w of a) a.indexOf(1);",
+  "sums of a column": "for (let i = 0; i < 1e9; i++) Math.sumPrecise(c.close);",
   "ta in a loop": "for (let i = 0; i < 1e9; i++) ta.not(new Uint8Array(0)), ta.sma(c.close, 2);",
 };
 
@@ -101,6 +102,7 @@ const GROWING: Record<string, string> = {
   "spread objects": "let o = { a: 1, b: 2 }; for (;;) o = { ...o, o };",
   "writes far beyond the end": "const k = []; for (let i = 0; ; i++) { const a = []; a[99999] = 1; k[i] = a; }",
   "writes far beyond a computed end": "const k = [[]]; for (let i = 0; ; i++) { k[0][i * 1000] = 1; }",
+  "a place in an array without end": "const a = []; a[4294967290] = 1; a.slice(); a.indexOf(7); const [x, ...r] = a;",
   lengths: "const a = []; for (let i = 1; ; i++) a.length = i * 100000;",
   slices: "const a = new Float64Array(9000); for (;;) a.slice();",
   maps: "const a = new Float64Array(9000); for (;;) a.map(Math.abs);",
@@ -153,6 +155,49 @@ const FORBIDDEN: [code: string, what: string, lines: string, helpers?: string][]
     "key",
     "a function of the language by a pattern of a parameter",
     "const o = { at: 1 }; (({ at }) => at)([1]); return o;",
+  ],
+  [
+    "key",
+    "a function of the language that a later default of the pattern would use",
+    "const o = { fill: 1 }; const { fill, x = [7].map(fill, c.close) } = c.close; return {};",
+  ],
+  [
+    "key",
+    "a function of the language that a later declarator would use",
+    "const o = { fill: 1 }; const { fill } = c.close, x = [7].map(fill, c.close); return {};",
+  ],
+  [
+    "key",
+    "a function of the language that the head of a loop would use",
+    "const o = { fill: 1 }; for (const { fill } = c.close; [7].map(fill, c.close) > 0; ); return {};",
+  ],
+  [
+    "key",
+    "a function of the language that a later parameter would use",
+    "const o = { fill: 1 }; (({ fill }, x = [7].map(fill, c.close)) => 1)(c.close); return {};",
+  ],
+  [
+    "key",
+    "the memory of a column by a pattern",
+    "const o = { buffer: 1 }; const { buffer } = c.close; buffer.transfer(); return {};",
+  ],
+  [
+    "key",
+    "a function that only masks have",
+    "const o = { setFromHex: 1 }; const m = ta.gt(c.close, 1); const { setFromHex } = m; ['07'].map(setFromHex, m); return {};",
+  ],
+  ["shared-write", "a property on a function of Math", "const m = Math.max; m.seen = 1; return {};"],
+  ["shared-write", "a property on a function of ta", "const e = [ta.ema]; e[0].seen = 1; return {};"],
+  ["shared-write", "a property on a function of the language", "isNaN.seen = 1; return {};"],
+  [
+    "index",
+    "a key by which a named callback calls itself",
+    "c.close.map(function f(v, i, a) { return i === 0 ? f('filter', 1, []) : i === 1 ? a[v] : 0; }); return {};",
+  ],
+  [
+    "shared-write",
+    "a column by which a named callback calls itself",
+    "new Float64Array(3).map(function f(v, i, a) { a[0] = 5; return i === 0 ? f(0, 1, c.close) : 0; }); return {};",
   ],
   ["threw", "a method of arrays on an own object", "const o = { length: 1e9 }; o.fill(0); return {};"],
   ["length", "a column made from an object", "const o = { length: 5 }; new Float64Array(o); return {};"],

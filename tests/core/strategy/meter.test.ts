@@ -91,6 +91,15 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
   types: [
     "type T = { a: number }; const f = <X,>(x: X, y?: number, ...z: number[]): X => x; let m!: number; m = f<number>(3)!; const o = ({ a: 1 } satisfies T) as T; const n = <number>o.a as unknown as number; (o as any).a = 5; (o.a as number) += 1; const g = (x: number):\n number => x * 2; const h = function <Q>(this_: Q): Q { return this_; }; return [m, o, n, g(4), h(1)];",
   ],
+  "types over several lines": [
+    "const f = (x, // one\n y = 2) // two\n : number => x + y; const g = <\nT,>(\n...x: T[]\n)\n: T[] =>\n x; let async = 0; for (async! of [1, 2]); const k = () // none\n : number => 7; return [f(1), g(1, 2), async, k()];",
+  ],
+  "names of the language in patterns": [
+    "const o = { at: 1, fill: 2, buffer: 3 }; const { at, fill: b = at, ...rest } = o; const f = ({ buffer, x = buffer }, { at } = o) => [buffer, x, at]; const r = []; for (const { at } of [o, o]) r.push(at); return [at, b, rest, f(o), r];",
+  ],
+  "an index that is a name": [
+    "const a = []; a[2 ** 32] = 1; a[1.7e12] = 2; a[-1] = 3; return [a.length, a[2 ** 32], a[1.7e12], a[-1]];",
+  ],
   "semicolons left out": [
     "const a = [1, 2]\nlet b = a.length\nconst f = () => 1\nb += f() as number\n;[b] = [b + 1]\nif (b) b++\nelse b--\ndo b++\nwhile (b < 3)\nreturn [\n a,\n b\n]",
   ],
