@@ -30,14 +30,13 @@ export function judge({ text, onlyRead, liveBars }: JudgeJob, toolboxes: Toolbox
   const read = timed("lookahead", () => checkLookahead(module));
   if (onlyRead || read.findings.length > 0) return closed(verdict, read.findings);
 
-  const runs = createTrialRuns(module, toolboxes);
   const findings: Finding[] = [];
-  const settle = (leakLine?: number | null): Finding[] =>
-    settleSuspicions(module, read.suspicions, { leakLine, hasReached: runs.hasReached });
   try {
+    const runs = createTrialRuns(module, toolboxes);
     const { leak, warmupBars, ...shuffle } = timed("shuffle", () => checkShuffle(runs));
     verdict.warmupBars = warmupBars;
-    findings.push(...settle(leak?.line), ...shuffle.findings, ...checkLiveWindow(warmupBars, liveBars));
+    const settled = settleSuspicions(module, read.suspicions, { leakLine: leak?.line, hasReached: runs.hasReached });
+    findings.push(...settled, ...shuffle.findings, ...checkLiveWindow(warmupBars, liveBars));
     if (leak) {
       const line = leak.line ?? findings[0]?.line ?? null;
       return closed(verdict, [...findings, found("shuffle", "error", leak.words, line)]);

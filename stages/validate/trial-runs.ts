@@ -1,3 +1,4 @@
+import { SixbtcError } from "../../core/errors.ts";
 import type { Candles, Masks } from "../../core/kernel/candles.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding, Phase } from "../../core/strategy/definition.ts";
@@ -7,7 +8,7 @@ import {
   prepareModule,
   type SignalsOutcome,
 } from "../../core/strategy/evaluate.ts";
-import { observationOf } from "../../core/strategy/observe.ts";
+import { type Observation, observationOf } from "../../core/strategy/observe.ts";
 import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
 import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import { childrenOf, type Node } from "../../core/strategy/tree.ts";
@@ -19,7 +20,7 @@ type Failure = Extract<SignalsOutcome, { kind: "failed" }>;
 
 export type Ran = Extract<SignalsOutcome, { kind: "masks" }>;
 
-/** A run that failed; what it says is a finding of the execution phase, whichever phase made it. */
+/** A run that failed, which is a finding of the execution phase whichever phase made it; or that cannot be made. */
 export class FailedRun extends Error {
   constructor(readonly finding: Finding) {
     super(finding.message);
@@ -55,13 +56,13 @@ export type Toolboxes = { remembering: Toolbox; plain: Toolbox };
 
 export function createTrialRuns(module: AdmittedModule, { remembering, plain }: Toolboxes): TrialRuns {
   const { warmup } = module.definition;
-  const prepared = prepareModule(module);
+  const prepared = prepareOrFail(module);
   const compiled = compileModule(prepared, remembering);
   const spliced = compileModule(prepared, splicingToolbox(remembering));
-  const anew = compileModule(prepareModule(module), plain);
+  const anew = compileModule(prepareOrFail(module), plain);
   const observation = observationOf(module);
   const sightings = watch(observation.sites);
-  const watched = compileModule(prepareModule(module, observation), remembering, sightings.observer);
+  const watched = compileModule(prepareOrFail(module, observation), remembering, sightings.observer);
   const given = new Set<string>();
   const fired = new Set<string>();
   const rested = new Set<string>();
@@ -98,6 +99,15 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
     everVaried: () => fired.intersection(rested),
     everGiven: () => given,
   };
+}
+
+function prepareOrFail(module: AdmittedModule, observation?: Observation): PreparedModule {
+  try {
+    return prepareModule(module, observation);
+  } catch (error) {
+    if (!(error instanceof SixbtcError && error.code === "strategy.refused")) throw error;
+    throw new FailedRun(found("syntax", "error", ["not-javascript", error.message, error.hint ?? ""]));
+  }
 }
 
 function findingOf({ code, message, hint, line }: Failure, candles: Candles, market: string): Finding {
