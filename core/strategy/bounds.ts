@@ -1,4 +1,5 @@
-import { endsOperand, type Token, tokensOf } from "./tokens.ts";
+import { beginsStatement, endsOperand, type Token } from "./token.ts";
+import { tokensOf } from "./tokens.ts";
 
 /**
  * Parsers recurse: ten thousand brackets, prefix operators or `a => b => …` end the process that parses them.
@@ -13,17 +14,19 @@ type Level = { statements: number; nested: number; prefixes: number; links: numb
 
 const STATEMENTS = new Set(["if", "for", "while", "with", "do"]);
 const PREFIX_WORDS = new Set(["typeof", "void", "delete", "await", "yield", "new", "keyof", "async"]);
-const CONTINUING = new Set(["else", "as", "satisfies", "instanceof", "in", "of", "extends", "is", "from"]);
 const PREFIX_MARKS = new Set(["!", "~", "+", "-", "++", "--", "@"]);
 const ASSIGNMENT = /^(?:[-+*/%&|^]|\*\*|<<|>>|>>>|&&|\|\||\?\?)?=$/;
 
-/** Where `text` first nests deeper than is read, or null; one pass over the characters, no parser. */
-export function findTooDeep(text: string): { offset: number; what: "nesting" | "chain" } | null {
+export type TooDeep = "nesting" | "chain" | "slash";
+
+/** Where `text` first nests deeper than is read, or has a `/` after which that cannot be told, or null; one pass over the characters, no parser. */
+export function findTooDeep(text: string): { offset: number; what: TooDeep } | null {
   const levels: Level[] = [emptyLevel()];
   let previous: Token | null = null;
   let nesting = 0;
   let links = 0;
   for (const token of tokensOf(text)) {
+    if (token.kind === "unsure") return { offset: token.offset, what: "slash" };
     const level = levels.at(-1) ?? emptyLevel();
     const before = { ...level };
     if (beginsStatement(token, previous)) Object.assign(level, emptyLevel());
@@ -55,15 +58,6 @@ function nestingOf({ statements, nested, prefixes }: Level): number {
 
 function linksOf({ links, angles }: Level): number {
   return links + angles;
-}
-
-/** A new statement forgets what was open, whether `;`, a block or the end of the line ended the one before. */
-function beginsStatement(token: Token, previous: Token | null): boolean {
-  if (previous === null || token.kind === "close") return false;
-  const continues = token.kind === "word" && CONTINUING.has(token.text);
-  if (previous.text === ";") return !continues;
-  if (token.kind !== "word" || continues || !endsOperand(previous)) return false;
-  return token.newline || previous.text === "}";
 }
 
 function count(token: Token, previous: Token | null, level: Level): void {

@@ -60,7 +60,7 @@ export function compileModule(
   const guards = createGuards(meter, (value) => handedIn.has(value));
   const ta = meteredToolbox(toolbox, guards, metered.writesTa);
   const math = meteredMath(guards);
-  const functions = [math, STRATEGY_NUMBER, ta].flatMap((holder) => Object.values(holder)).concat(isNaN, isFinite);
+  const functions = [math, STRATEGY_NUMBER, ta, GLOBALS].flatMap((holder) => Object.values(holder));
 
   return {
     definition,
@@ -131,6 +131,7 @@ function meteredMath(guards: Guards): object {
 
 const STRATEGY_MATH = only(Math, MATH_NAMES);
 const STRATEGY_NUMBER = only(Number, NUMBER_NAMES);
+const GLOBALS = only(globalThis, ["isNaN", "isFinite"]);
 
 /** `new Function` puts two lines before its body. */
 const FUNCTION_LINES = 2;

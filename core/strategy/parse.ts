@@ -1,7 +1,7 @@
 import { parseSync } from "oxc-parser";
 import { findTooDeep } from "./bounds.ts";
 import type { Finding } from "./definition.ts";
-import { reporter } from "./position.ts";
+import { type Report, reporter } from "./position.ts";
 import { checkText } from "./text.ts";
 import type { ProgramNode } from "./tree.ts";
 
@@ -19,8 +19,7 @@ export function parseModule(raw: string): ParsedModule | Refused {
   const { findings, report } = reporter(text, "syntax", "error");
   const tooDeep = findTooDeep(text);
   if (tooDeep !== null) {
-    const hint = "Give parts of it a name of their own: a constant or a helper function.";
-    report("too-deep", tooDeep.offset, `the text nests too deep here (${limitOf(tooDeep.what)})`, hint);
+    report(...refusalOf(tooDeep));
     return { kind: "refused", findings };
   }
   const result = parseSync("strategy.ts", text, {
@@ -35,6 +34,12 @@ export function parseModule(raw: string): ParsedModule | Refused {
   return findings.length > 0 ? { kind: "refused", findings } : { kind: "parsed", text, program: result.program };
 }
 
-function limitOf(what: "nesting" | "chain"): string {
-  return what === "nesting" ? "more than 100 levels" : "a chain of more than 1,000 operators";
+function refusalOf({ offset, what }: NonNullable<ReturnType<typeof findTooDeep>>): Parameters<Report> {
+  if (what === "slash") {
+    const hint = "Regular expressions are not allowed; to divide, put the `/` behind its left side on the same line.";
+    return ["regex", offset, "a `/` here may begin a regular expression", hint];
+  }
+  const limit = what === "nesting" ? "more than 100 levels" : "a chain of more than 1,000 operators";
+  const hint = "Give parts of it a name of their own: a constant or a helper function.";
+  return ["too-deep", offset, `the text nests too deep here (${limit})`, hint];
 }

@@ -5,6 +5,7 @@ import type { Finding, Phase } from "../../core/strategy/definition.ts";
 import {
   type CompiledStrategy,
   compileModule,
+  type PreparedModule,
   prepareModule,
   type SignalsOutcome,
 } from "../../core/strategy/evaluate.ts";

@@ -59,6 +59,46 @@ test("bounds: brackets hidden behind strings, comments, templates and regular ex
   }
 });
 
+test.each(["const of=1;x=of/", "x=o.if/", "x=o?.return/", "x=o.while(1)/", "x=a as b/", "x=a++/"])(
+  "bounds: what %s divides is seen",
+  (before) => {
+    const deep = `${before}${"(".repeat(200)}1${")".repeat(200)}/2`;
+    expect(findTooDeep(deep)).toMatchObject({ what: "nesting" });
+  },
+);
+
+test.each([
+  "{}\n/`/.x;",
+  "let a\n/`/.x;",
+  "let a: b\n/`/.x;",
+  "let a = 1, b\n/`/.x;",
+  "let\na\n/`/.x;",
+  "import 'a'\n/`/.x;",
+  "import\na from 'a'\n/`/.x;",
+  "type A = readonly\nb[]\n/`/.x;",
+  "for(;;){break\n/`/.x;",
+  "for await(a of b)/`/.x;",
+  "for(a of/`/.x)",
+  "x=yield/`/.x;",
+  "x=a as b<c>/`/.x;",
+  "x=a?/`/.x:1;",
+])("bounds: a slash in %j that may hide what follows is refused", (before) => {
+  expect(findTooDeep(`${before}${"(".repeat(200)}`)).toEqual({ offset: before.indexOf("/`"), what: "slash" });
+  expect(admitModule(before)).toMatchObject({ kind: "refused", findings: [{ code: "regex" }] });
+});
+
+test.each(["#!`\n", "x='\\\r\n';", "x=1\n++/`/.x;", "x=3in/`/;"])("bounds: what follows %j is seen", (before) => {
+  const deep = `${before}${"(".repeat(101)}`;
+  expect(findTooDeep(deep)).toEqual({ offset: before.length + 100, what: "nesting" });
+});
+
+test("bounds: words between blanks of other scripts and on lines of their own are counted", () => {
+  for (const blank of ["\u00a0", "\u0085", "\u200b", "\u3000", "\ufeff"]) {
+    expect(findTooDeep(`x=${`typeof${blank}`.repeat(101)}a`)).toMatchObject({ what: "nesting" });
+  }
+  expect(findTooDeep(`type A=${"readonly\n".repeat(1_001)}a[]`)).toMatchObject({ what: "chain" });
+});
+
 test("bounds: what reads flat is not deep, with or without semicolons", () => {
   const lines = [
     "const a = b + c * -d",
@@ -70,6 +110,12 @@ test("bounds: what reads flat is not deep, with or without semicolons", () => {
     "for (let i = 0; i < n; i++) if (a < b && c > d) out[i] = 1",
     "x = a ? { k: 1 } : [2]",
     "else_ = x\n  / y",
+    "const half = (x as number) / (y / 2)",
+    "let w = (a + b)\n  / (c / d)",
+    "const of = { if: 1 }, as = of.if / (b / f('1h'))",
+    "x = i++ / (n / 2)",
+    "x = y! / f('/') / 2",
+    "const third = [a, b\n / (c / 3)]",
   ];
   for (const end of ["\n", ";\n", "; "]) {
     const text = lines.map((line) => `${line}${end}`.repeat(200)).join("\n");
