@@ -21,6 +21,8 @@ const NO_TRAPS = "A strategy cannot fail in a way it may handle: check the value
 const OBJECTS = "Use functions and plain objects.";
 const SYNC = "Signals are computed at once, from the candles alone.";
 
+const IMPORTS = 'The first line of a strategy is: import { strategy, ta } from "sixbtc";';
+
 const REFUSED: Record<string, Refusal> = {
   ClassDeclaration: ["class", "classes are", OBJECTS],
   ClassExpression: ["class", "classes are", OBJECTS],
@@ -42,6 +44,10 @@ const REFUSED: Record<string, Refusal> = {
   TSEnumDeclaration: ["enum", "`enum` is", "Use constants."],
   TSModuleDeclaration: ["namespace", "`namespace` and `declare` are", "Put the functions at module level."],
   TSDeclareFunction: ["declare", "a function without a body is", "Remove the line, or give it a body."],
+  ImportNamespaceSpecifier: ["import", "importing everything is", IMPORTS],
+  ImportDefaultSpecifier: ["import", "importing a default is", IMPORTS],
+  ExportNamedDeclaration: ["second-export", "exporting names is", "Only the strategy itself is exported."],
+  ExportAllDeclaration: ["second-export", "exporting another module is", "Only the strategy itself is exported."],
   TSImportEqualsDeclaration: ["import", "`import =` is", "The only import is the one of sixbtc at the top."],
   TSExportAssignment: ["export", "`export =` is", "Use `export default strategy({ … })`."],
   TSImportType: ["import", "a type from another module is", "Write the type down, or leave it out."],
