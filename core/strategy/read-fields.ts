@@ -54,7 +54,8 @@ export function readFields(entries: readonly Entry[], at: Node, path: string, na
   const number = (key: string, fits: (value: number) => boolean, range: string): number | undefined => {
     const value = constant(key);
     if (value === undefined || (typeof value === "number" && fits(value))) return value;
-    return refuse(key, "out-of-range", `\`${path}${key}\` is ${JSON.stringify(value)}`, `It must be ${range}.`);
+    const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
+    return refuse(key, "out-of-range", `\`${path}${key}\` is ${shown}`, `It must be ${range}.`);
   };
 
   return {
