@@ -1,0 +1,15 @@
+// expect: execution index
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0020",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    let asked = 0;
+    const key = { valueOf: () => 0, toString: () => (asked++ > 0 ? "constructor" : "0") };
+    const made = [1][-key] + [[]][key];
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

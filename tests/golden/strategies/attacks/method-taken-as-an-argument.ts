@@ -1,0 +1,14 @@
+// expect: syntax built-in-key
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0030",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const on = (method, holder) => [7].map(method, holder);
+    on([].fill, c.close);
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});
