@@ -1,0 +1,15 @@
+// expect: syntax module-state
+import { strategy, ta } from "sixbtc";
+
+const kept = { calls: 0 };
+
+export default strategy({
+  name: "Strategy_VOL_A0089",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    [kept.calls] = [kept.calls + 1];
+    return { enterLong: new Uint8Array(c.length).fill(kept.calls % 2) };
+  },
+});

@@ -1,0 +1,16 @@
+// expect: syntax shared-write
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0032",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    c.close.map((value, bar, all) => {
+      all[bar] = 0;
+      return value;
+    });
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

@@ -1,0 +1,14 @@
+// expect: syntax shared-write
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0095",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const x = c.length > 3 ? c.close : c.open;
+    x[0] = 1;
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});
