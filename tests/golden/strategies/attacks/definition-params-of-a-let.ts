@@ -1,0 +1,15 @@
+// expect: syntax not-constant
+import { strategy, ta } from "sixbtc";
+
+let n = 1;
+
+export default strategy({
+  name: "Strategy_VOL_A0176",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  params: { n },
+  signals(c, p) {
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

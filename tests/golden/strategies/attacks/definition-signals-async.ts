@@ -1,0 +1,12 @@
+// expect: syntax async
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0181",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  async signals(c, p) {
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

@@ -1,0 +1,15 @@
+// expect: execution mask-values
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0150",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const mask = ta.gt(c.close, c.open);
+    const masks = { enterLong: mask, exitLong: mask };
+    mask.fill(7);
+    return masks;
+  },
+});

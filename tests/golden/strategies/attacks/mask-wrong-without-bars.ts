@@ -1,0 +1,12 @@
+// expect: execution mask-length
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0146",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    return { enterLong: c.length === 0 ? new Uint8Array(1) : ta.gt(c.close, c.open) };
+  },
+});
