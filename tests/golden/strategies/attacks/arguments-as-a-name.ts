@@ -1,0 +1,14 @@
+// expect: syntax unknown-name
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0070",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const spoil = function () { arguments[0].close = 1; };
+    spoil(c);
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

@@ -1,0 +1,17 @@
+// expect: execution allocation
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0125",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    let last = () => 0;
+    for (;;) {
+      const before = last;
+      last = () => before;
+    }
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

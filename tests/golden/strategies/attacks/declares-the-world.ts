@@ -1,0 +1,15 @@
+// expect: syntax declare
+import { strategy, ta } from "sixbtc";
+
+declare const process: any;
+declare global { var kept: number; }
+
+export default strategy({
+  name: "Strategy_VOL_A0057",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

@@ -1,0 +1,15 @@
+// expect: syntax namespace
+import { strategy, ta } from "sixbtc";
+
+function helper() { return 1; }
+namespace helper { export let kept = 0; }
+
+export default strategy({
+  name: "Strategy_VOL_A0056",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

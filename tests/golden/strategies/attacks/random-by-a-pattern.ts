@@ -1,0 +1,13 @@
+// expect: syntax random
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0080",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const { random: chance, floor } = Math;
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

@@ -1,0 +1,13 @@
+// expect: syntax shadowed-name
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0075",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    for (const strategy of [1, 2]) ;
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});

@@ -1,0 +1,14 @@
+// expect: syntax unknown-name
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_VOL_A0034",
+  timeframe: "15m",
+  direction: "both",
+  exits: { stop: { kind: "atr", length: 14, multiple: 2 }, maxBars: 48 },
+  signals(c, p) {
+    const endless = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 1 }) }) };
+    for (const one of endless) ;
+    return { enterLong: ta.gt(c.close, ta.sma(c.close, 20)) };
+  },
+});
