@@ -41,11 +41,12 @@ export function createMemo(maxBytes: number): Memo {
       return result;
     },
     set(key, result) {
-      kept.set(key, result);
       for (const part of partsOf(result)) {
         bytes += occupied(part);
         keep(part);
       }
+      // Last: where a strategy's calls nest too deep for the above, no key may lead to memory that is taken back.
+      kept.set(key, result);
       forgetOldest();
     },
     clear() {
