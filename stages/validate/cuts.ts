@@ -6,12 +6,14 @@ import { specialBars } from "./special-bars.ts";
 /** A bar from which the future is altered; at a rare one more is tried. */
 export type Cut = { bar: number; isRare: boolean };
 
-type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonly number[][]; rareFirst: boolean };
+type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonly number[][]; isSought: boolean };
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const RANDOM_CUTS = 24;
-const RARE_FIRST = 24;
+/** How many of each kind are taken in a turn: on usual markets, and on one that was sought for what happens on it. */
+const USUAL = [1, 2, 3];
+const SOUGHT = [1, 4, 4];
 /** Of each mask. */
 const SIGNAL_CUTS = 40;
 
@@ -20,26 +22,26 @@ const SIGNAL_CUTS = 40;
  * and at the beginning of what counts, behind bars that are special in the market, at borders of days and hours, and at
  * random.
  */
-export function cutsFor({ candles, masks, warmup, rareBars, rareFirst }: Shown, most: number): Cut[] {
+export function cutsFor({ candles, masks, warmup, rareBars, isSought }: Shown, most: number): Cut[] {
   const random = randomFrom(`cuts ${candles.length} ${most}`);
   const { length } = candles;
   const kinds: number[][] = [
     [length - 1, length - 2, length - 4],
     behindBars(rareBars, warmup),
-    signalCuts(masks, warmup, random),
+    signalCuts(masks, warmup, rareBars),
     [warmup + 1, warmup + 2, warmup + 5],
     behindBars(specialBars(candles), warmup),
     borderCuts(candles, warmup, random),
     Array.from({ length: RANDOM_CUTS }, () => random.int(warmup + 1, Math.max(warmup + 1, length - 1))),
   ];
   const cuts = new Map<number, Cut>();
-  // One of each kind in turn, so that no kind is left out where few are allowed; of the rare ones more.
-  const ofRare = rareFirst ? RARE_FIRST : 2;
-  for (let round = 0; cuts.size < most && kinds.some((kind) => kind.length > round); round++) {
+  // One of each kind in turn, so that no kind is left out where few are allowed; of rare ones and signals more.
+  const taking = isSought ? SOUGHT : USUAL;
+  for (let round = 0; cuts.size < most && kinds.some((kind, k) => kind.length > round * (taking[k] ?? 1)); round++) {
     for (const [k, kind] of kinds.entries()) {
-      const taken = k === 1 ? kind.slice(ofRare * round, ofRare * (round + 1)) : kind.slice(round, round + 1);
-      for (const bar of taken) {
-        const isRare = k === 1 || (cuts.get(bar)?.isRare ?? false);
+      const count = taking[k] ?? 1;
+      for (const bar of kind.slice(count * round, count * (round + 1))) {
+        const isRare = isSought || k === 1 || (cuts.get(bar)?.isRare ?? false);
         if (bar > warmup && bar < length) cuts.set(bar, { bar, isRare });
       }
     }
@@ -61,25 +63,40 @@ function behindBars(lists: readonly (readonly number[])[], warmup: number): numb
   return [...cuts];
 }
 
-/** Where a mask is what it seldom is: mostly 1, or 0 where it is seldom that. */
-function signalCuts(masks: Masks, warmup: number, random: Random): number[] {
+/** Where a mask is what it seldom is, mostly 1: spread over the market, and first where rare things happen. */
+function signalCuts(masks: Masks, warmup: number, rareBars: readonly number[][]): number[] {
+  const ranges = rareBars.map((bars) => [Math.min(...bars), Math.max(...bars)] as const);
+  const isNearRare = (bar: number): boolean => ranges.some(([from, to]) => bar >= from && bar <= to);
   const seldom = MASK_KEYS.map((key) => {
     const mask = masks[key];
     const ones = mask.subarray(warmup).reduce((sum, value) => sum + value, 0);
     const value = ones > (mask.length - warmup) / 2 ? 0 : 1;
     const bars: number[] = [];
     for (let bar = mask.indexOf(value, warmup); bar >= 0; bar = mask.indexOf(value, bar + 1)) bars.push(bar);
-    return random.shuffle(bars);
+    return [...spread(bars.filter(isNearRare)), ...spread(bars)];
   });
   const cuts = new Set<number>();
-  const deepest = Math.min(SIGNAL_CUTS, Math.max(...seldom.map((bars) => bars.length)));
-  for (let depth = 0; depth < deepest; depth++) {
+  for (let depth = 0; depth < 2 * SIGNAL_CUTS; depth++) {
     for (const bars of seldom) {
       const bar = bars[depth];
-      if (bar !== undefined) cuts.add(bar + 1).add(depth % 2 === 0 ? bar : bar + 2);
+      if (bar !== undefined) cuts.add(bar + 1);
+      if (bar !== undefined && depth % 3 === 2) cuts.add(bar).add(bar + 2);
     }
   }
   return [...cuts];
+}
+
+/** The middle one, then those of the two halves, of the quarters, and so on: early and late ones are among the first. */
+function spread(bars: readonly number[]): number[] {
+  const chosen = new Set<number>();
+  for (let parts = 2; chosen.size < Math.min(bars.length, SIGNAL_CUTS); parts *= 2) {
+    for (let i = 1; i <= parts; i += 2) {
+      const bar = bars[Math.min(Math.floor((i * bars.length) / parts), bars.length - 1)];
+      if (bar !== undefined) chosen.add(bar);
+    }
+    if (parts > 2 * bars.length) break;
+  }
+  return [...chosen].slice(0, SIGNAL_CUTS);
 }
 
 function borderCuts(candles: Candles, warmup: number, random: Random): number[] {

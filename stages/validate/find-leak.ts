@@ -14,8 +14,8 @@ type Trial = {
   base: Ran;
   /** Cuts at most. */
   most: number;
-  /** The market was sought for what few of its bars do. */
-  rareFirst: boolean;
+  /** The market was sought for what the strategy does on no usual one. */
+  isSought: boolean;
   /** What is put behind the cuts, beside nothing: one of them each time, all of them at rare cuts. */
   futures: readonly FutureKind[];
 };
@@ -27,10 +27,10 @@ const EXTREME_EVERY = 4;
 
 /** What a leak shows as, or null: the first mask before a cut that is another one under another future. */
 export function findLeak(runs: TrialRuns, trial: Trial): Leak | null {
-  const { kind, candles, other, base, most, rareFirst, futures } = trial;
+  const { kind, candles, other, base, most, isSought, futures } = trial;
   const { warmup, timeframe } = runs.module.definition;
   const rareBars = runs.sightings.rareBars();
-  const cuts = cutsFor({ candles, masks: base.masks, warmup, rareBars, rareFirst }, most);
+  const cuts = cutsFor({ candles, masks: base.masks, warmup, rareBars, isSought }, most);
   // By future, so that what `ta` makes of one is still remembered at the next cut.
   for (const future of ["dropped", ...futures] as const) {
     const market = futureOf(candles, future, other);

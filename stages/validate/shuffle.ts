@@ -9,7 +9,7 @@ import type { MarketKind } from "./characters.ts";
 import { findLeak, type Leak } from "./find-leak.ts";
 import { huntingGrounds } from "./hunting-grounds.ts";
 import { marketFor, marketOf, stepUp } from "./markets.ts";
-import { firstDifference, found, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
+import { firstDifference, found, type Ran, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
 import { measureWarmup } from "./warmup.ts";
 
 /** Real-like markets and hostile ones, and the futures tried on each; a patchwork has a piece of everything. */
@@ -30,7 +30,7 @@ const MAX_REACH = 5_000;
 const WORK = 4_000_000;
 const HUNTING_WORK = 10_000_000;
 /** The part of one market in either. */
-const SHARE = { usual: WORK / MARKETS.length, hunted: HUNTING_WORK / 6 };
+const SHARE = { usual: WORK / MARKETS.length, sought: HUNTING_WORK / 6 };
 /** What a run costs beside what it is metered for, and a bar of an indicator that is fed. */
 const WORK_PER_RUN = 2_000;
 const WORK_PER_FED_BAR = 100;
@@ -63,15 +63,19 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   const isCausal = causalByItself(module);
   const fed = fedCallsIn(module);
   let spent = 0;
-  const tryOn = (kind: MarketKind, candles: Candles, futures: FutureKind[], share: number): ShuffleResult | null => {
-    const base = runs.runWatched(candles, kind);
+  const tryOn = (
+    kind: MarketKind,
+    candles: Candles,
+    base: Ran,
+    { futures, isSought }: { futures: FutureKind[]; isSought: boolean },
+  ): ShuffleResult | null => {
     const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
     const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT;
-    const affordable = Math.floor((share - columns) / cost);
+    const affordable = Math.floor(((isSought ? SHARE.sought : SHARE.usual) - columns) / cost);
     const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
     spent += columns + most * cost;
     const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
-    const leak = findLeak(runs, { kind, candles, other, base, most, rareFirst: share === SHARE.hunted, futures });
+    const leak = findLeak(runs, { kind, candles, other, base, most, isSought, futures });
     return leak && { leak, findings: [], warmupBars: warmup };
   };
 
@@ -79,7 +83,7 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   for (const [i, { kind, seed, futures }] of MARKETS.entries()) {
     if (i >= LEAST_MARKETS && (isCausal || spent > WORK)) break;
     const candles = marketOf(kind, timeframe, bars, seed);
-    const refused = tryOn(kind, candles, futures, SHARE.usual);
+    const refused = tryOn(kind, candles, runs.runWatched(candles, kind), { futures, isSought: false });
     if (refused) return refused;
     if (i < LEAST_MARKETS && !isRepeated(runs, candles, kind)) {
       return { leak: null, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars: warmup };
@@ -98,11 +102,12 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     for (const ground of huntingGrounds(module, reach)) {
       if (!ground.isMeant && (before === 0 || spent > HUNTING_WORK)) break;
       const candles = marketFor({ timeframe, ...ground });
-      spent += runs.runWatched(candles, ground.kind).work + fed * candles.length * WORK_PER_FED_BAR;
+      const base = runs.runWatched(candles, ground.kind);
+      spent += base.work + fed * candles.length * WORK_PER_FED_BAR;
       const after = unseen();
       if (!ground.isMeant && after === before) continue;
       before = after;
-      const refused = tryOn(ground.kind, candles, HUNTED, SHARE.hunted);
+      const refused = tryOn(ground.kind, candles, base, { futures: HUNTED, isSought: true });
       if (refused) return refused;
     }
     return null;

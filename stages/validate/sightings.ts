@@ -5,7 +5,7 @@ export type Sightings = {
   observer: Observer;
   /** A run over so many bars begins: what was seen of the one before is forgotten, but for what was ever reached. */
   begin(bars: number): void;
-  /** Bars at which a site was seen in this run, a few of them, for sites that few of the bars came to. */
+  /** A few bars of each site that few bars of this run came to, or that no run before came to. */
   rareBars(): number[][];
   /** Sites that no run has reached yet: arms never taken, places never read or written, masks that were never 1. */
   unreached(): number;
@@ -18,14 +18,16 @@ export type Sightings = {
   blamed(): number | null;
 };
 
-const SAMPLES = 6;
+const SAMPLES = 10;
 /** A site is rare if no more than this part of the bars came to it. */
 const RARE_FRAC = 0.05;
 const HASH = 2_654_435_761;
 
 export function watch(sites: readonly Site[]): Sightings {
   const times = new Int32Array(sites.length);
-  const everReached = new Uint8Array(sites.length);
+  /** The run in which a site was first reached, counted from 1; 0: in none yet. */
+  const firstReached = new Int32Array(sites.length);
+  let run = 0;
   const samples = new Int32Array(sites.length * SAMPLES);
   const isWrite = sites.map(({ kind }) => kind === "write");
   let bars = 0;
@@ -36,10 +38,11 @@ export function watch(sites: readonly Site[]): Sightings {
   let suspect = -1;
   let culprit = -1;
 
+  const isNew = (site: number): boolean => run > 1 && firstReached[site] === run;
   const see = (site: number, bar: number): void => {
     const count = times[site] ?? 0;
     times[site] = count + 1;
-    everReached[site] = 1;
+    if (firstReached[site] === 0) firstReached[site] = run;
     // A sample of all times, always the same one for the same run.
     const place = count < SAMPLES ? count : Math.imul(count, HASH) % (count + 1);
     if (place >= 0 && place < SAMPLES) samples[site * SAMPLES + place] = bar;
@@ -87,6 +90,7 @@ export function watch(sites: readonly Site[]): Sightings {
     },
     begin(length) {
       times.fill(0);
+      run += 1;
       bars = length;
       latest = 0;
       before = 0;
@@ -94,7 +98,7 @@ export function watch(sites: readonly Site[]): Sightings {
       cut = Number.POSITIVE_INFINITY;
     },
     rareBars() {
-      const rare = sites.map((_, site) => site).filter((site) => isRare(times[site] ?? 0, bars));
+      const rare = sites.map((_, site) => site).filter((site) => isRare(times[site] ?? 0, bars) || isNew(site));
       rare.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
       return rare.map((site) => {
         const from = site * SAMPLES;
@@ -103,8 +107,8 @@ export function watch(sites: readonly Site[]): Sightings {
         return sites[site]?.kind === "arm" ? seen.flatMap((bar) => [bar, bar + 1]) : seen;
       });
     },
-    unreached: () => everReached.reduce((count, reached) => count + 1 - reached, 0),
-    hasReached: (site) => everReached[site] === 1,
+    unreached: () => firstReached.reduce((count, first) => count + (first === 0 ? 1 : 0), 0),
+    hasReached: (site) => firstReached[site] !== 0,
     overreach: () => (Number.isFinite(beyond) ? Math.floor(beyond) : 0),
     trace(length, from) {
       this.begin(length);
