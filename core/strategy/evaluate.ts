@@ -56,18 +56,21 @@ export function compileModule(
 ): CompiledStrategy {
   const barMs = timeframeMs(definition.timeframe);
   const meter: Meter = budgetFor(0);
-  let handedIn: ReadonlySet<unknown> = new Set();
-  const guards = createGuards(meter, (value) => handedIn.has(value));
+  let handedIn: readonly unknown[] = [];
+  const guards = createGuards(meter, (value) =>
+    typeof value === "function" ? functions.has(value) : handedIn.includes(value),
+  );
   const ta = meteredToolbox(toolbox, guards, metered.writesTa);
   const math = meteredMath(guards);
-  const functions = [math, STRATEGY_NUMBER, ta, GLOBALS].flatMap((holder) => Object.values(holder));
+  const functions = new Set<unknown>([math, STRATEGY_NUMBER, ta, GLOBALS].flatMap((holder) => Object.values(holder)));
 
   return {
     definition,
     signals(given) {
       const candles = candlesForStrategy(given, barMs);
       const params = Object.freeze({ ...definition.params });
-      handedIn = new Set<unknown>([candles, params, ...Object.values(candles), ...functions]);
+      const { time, open, high, low, close, volume } = candles;
+      handedIn = [candles, params, time, open, high, low, close, volume];
       const budget = budgetFor(candles.length);
       Object.assign(meter, budget);
       try {

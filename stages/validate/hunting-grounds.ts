@@ -35,7 +35,7 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
   for (const length of POWERS_OF_TWO) yield { kind: "swings", bars: length, seed: 3 };
   yield { kind: "patchwork", bars, seed: 5, price: 60_000, volume: 300 };
   yield { kind: "patchwork", bars, seed: 6, price: 1e-5, volume: 1e12 };
-  yield { kind: "calendar", bars: CALENDAR_BARS + warmup, seed: 3, startMs: Date.UTC(2023, 10) };
+  yield { kind: "calendar", bars: CALENDAR_BARS + warmup, seed: 3 };
   const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
   for (const level of levels.slice(0, MAX_NUMBERS)) {
     yield { kind: "patchwork", bars, seed: 8, price: level * 1.03, volume: level };

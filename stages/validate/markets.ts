@@ -5,7 +5,12 @@ import { type Character, type MarketKind, pieceOf } from "./characters.ts";
 
 /** 2024-01-01, a Monday: the first bar of every market begins a whole number of days later. */
 const START_MS = 1_704_067_200_000;
+/** So that it comes to a leap day, and to the last months of three years. */
+const CALENDAR_START_MS = Date.UTC(2023, 2);
 const DAY_MS = 86_400_000;
+/** Of the kinds that are made to measure. */
+const USUAL_PRICE = 100;
+const USUAL_VOLUME = 10_000;
 
 /** Markets are the same for every strategy: those made are kept, up to so many bars in all. */
 const MAX_BARS_KEPT = 300_000;
@@ -17,10 +22,28 @@ export function marketOf(kind: MarketKind, timeframe: Timeframe, bars: number, s
   return marketFor({ kind, timeframe, bars, seed });
 }
 
-/** The same by an order; what was made to measure is not kept. */
+/** The same by an order. What is made to measure is the usual market at other prices or another time, and not kept. */
 export function marketFor(order: Order): Candles {
-  const { kind, timeframe, bars, seed } = order;
-  if (order.price !== undefined || order.startMs !== undefined) return makeMarket(order);
+  const { price, volume, startMs } = order;
+  const usual = keptMarket(order);
+  if (price === undefined && volume === undefined && startMs === undefined) return usual;
+  const { time, open, high, low, close } = usual;
+  const shift = startMs === undefined ? 0 : startMs - (time[0] ?? 0);
+  const factor = (price ?? USUAL_PRICE) / USUAL_PRICE;
+  const scale = (column: Float64Array, by: number): Float64Array =>
+    by === 1 ? column : column.map((value) => value * by);
+  return {
+    time: shift === 0 ? time : time.map((value) => value + shift),
+    open: scale(open, factor),
+    high: scale(high, factor),
+    low: scale(low, factor),
+    close: scale(close, factor),
+    volume: scale(usual.volume, (volume ?? USUAL_VOLUME) / USUAL_VOLUME),
+    length: usual.length,
+  };
+}
+
+function keptMarket({ kind, timeframe, bars, seed }: Order): Candles {
   const key = `${kind} ${timeframe} ${bars} ${seed}`;
   const known = kept.get(key);
   if (known) return known;
@@ -28,7 +51,7 @@ export function marketFor(order: Order): Candles {
     kept.clear();
     barsKept = 0;
   }
-  const candles = makeMarket(order);
+  const candles = makeMarket(kind, timeframe, bars, seed);
   kept.set(key, candles);
   barsKept += bars;
   return candles;
@@ -52,7 +75,7 @@ export type Order = {
   startMs?: number;
 };
 
-function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): Candles {
+function makeMarket(kind: MarketKind, timeframe: Timeframe, bars: number, seed: number): Candles {
   const random = randomFrom(`validate ${kind} ${seed}`);
   let [character, left] = pieceOf(kind, random.int);
   const candles: Candles = {
@@ -64,9 +87,9 @@ function makeMarket({ kind, timeframe, bars, seed, ...wanted }: Order): Candles 
     volume: new Float64Array(bars),
     length: bars,
   };
-  const startPrice = wanted.price ?? character.startPrice;
-  const level: Level = { startPrice, volume: wanted.volume ?? 1e6 / startPrice, barMs: timeframeMs(timeframe) };
-  const time = wanted.startMs ?? START_MS + random.int(0, 300) * DAY_MS;
+  const { startPrice } = character;
+  const level: Level = { startPrice, volume: 1e6 / startPrice, barMs: timeframeMs(timeframe) };
+  const time = (kind === "calendar" ? CALENDAR_START_MS : START_MS) + random.int(0, 300) * DAY_MS;
   let state: State = { time, price: startPrice, heat: 1, direction: 1, isBehindGap: false };
   for (let i = 0; i < bars; i++) {
     state = addBar(candles, i, state, character, level, random);

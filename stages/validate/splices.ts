@@ -9,26 +9,33 @@ type Column = Float64Array | Uint8Array;
 type Origin = { base: Column; other: Column | null; cut: number };
 
 const origins = new WeakMap<Column, Origin>();
-const COLUMNS = ["time", "open", "high", "low", "close", "volume"] as const;
+const KEYS = ["time", "open", "high", "low", "close", "volume"] as const;
+type Key = (typeof KEYS)[number];
+const MOST_LENGTHS = 4;
 
-/** Candles that are those of `base` before `cut`, and those of `other` from there on. */
+/** Columns that are written anew for every splice of so many bars: nobody holds them when its run is over. */
+const scratch = new Map<number, Record<Key, Float64Array>>();
+
+/** Candles that are those of `base` before `cut`, and those of `other` from there on; good until the next ones are made. */
 export function spliceCandles(base: Candles, other: Candles | null, cut: number): Candles {
-  const column = (key: (typeof COLUMNS)[number]): Float64Array => {
-    const from = other?.[key];
-    const out = from ? from.slice() : base[key].slice(0, cut);
-    if (from) out.set(base[key].subarray(0, cut));
-    origins.set(out, { base: base[key], other: from ?? null, cut });
+  const length = other ? other.length : cut;
+  const columns = other && (scratch.get(length) ?? newScratch(length));
+  const column = (key: Key): Float64Array => {
+    const out = columns ? columns[key] : base[key].subarray(0, cut);
+    if (other) out.set(other[key].subarray(cut), cut);
+    if (other) out.set(base[key].subarray(0, cut));
+    origins.set(out, { base: base[key], other: other?.[key] ?? null, cut });
     return out;
   };
-  const [time, open, high, low, close, volume] = [
-    column("time"),
-    column("open"),
-    column("high"),
-    column("low"),
-    column("close"),
-    column("volume"),
-  ];
-  return { time, open, high, low, close, volume, length: time.length };
+  const [time, open, high] = [column("time"), column("open"), column("high")];
+  return { time, open, high, low: column("low"), close: column("close"), volume: column("volume"), length };
+}
+
+function newScratch(length: number): Record<Key, Float64Array> {
+  const made = Object.fromEntries(KEYS.map((key) => [key, new Float64Array(length)])) as Record<Key, Float64Array>;
+  if (scratch.size >= MOST_LENGTHS) scratch.clear();
+  scratch.set(length, made);
+  return made;
 }
 
 /**

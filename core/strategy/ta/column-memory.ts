@@ -12,7 +12,7 @@ const SMALLEST_BYTES = 16 * 1024;
 const MOST_READY_BYTES = 24 * 1024 * 1024;
 
 /** Lent since the work began; null: nothing is recycled. */
-let lent: Set<ArrayBuffer> | null = null;
+let lent: ArrayBuffer[] | null = null;
 /** All memory that was ever lent: nothing else is ever taken, such as that of candles. */
 const ours = new WeakSet<ArrayBufferLike>();
 /** How many results that a memo keeps stand on each. */
@@ -45,7 +45,7 @@ export function newIndices(length: number, value = 0): Int32Array {
  */
 export function recycled<Result>(work: () => Result): Result {
   const outer = lent;
-  const own = new Set<ArrayBuffer>();
+  const own: ArrayBuffer[] = [];
   lent = own;
   try {
     return work();
@@ -69,7 +69,7 @@ export function release({ buffer }: Float64Array | Uint8Array): void {
     return;
   }
   kept.delete(buffer);
-  lent?.add(buffer);
+  lent?.push(buffer);
 }
 
 /** Bytes of memory that a column occupies. */
@@ -82,7 +82,7 @@ function lend(bytes: number): ArrayBuffer | null {
   const capacity = capacityFor(bytes);
   const memory = takeReady(capacity) ?? new ArrayBuffer(capacity);
   ours.add(memory);
-  lent.add(memory);
+  lent.push(memory);
   return memory;
 }
 
