@@ -1,5 +1,6 @@
 import { type Finding, PHASES, type Phase } from "../../core/strategy/definition.ts";
 import { checkExecution } from "./execution.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { checkLiveWindow } from "./live-window.ts";
 import { checkLookahead, settleSuspicions } from "./lookahead.ts";
 import { checkShuffle } from "./shuffle.ts";
@@ -7,11 +8,17 @@ import { checkSyntax } from "./syntax.ts";
 import { createTrialRuns, FailedRun, found, type Toolboxes } from "./trial-runs.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** `onlyRead`: stop before anything of the text runs; `liveBars`: bars that the desk can count on. */
-export type JudgeJob = { text: string; onlyRead: boolean; liveBars: number };
+/**
+ * `judge` takes a text through all phases, `read` stops before anything of it runs, `repeat` only runs it once more for
+ * its fingerprint. `liveBars`: bars that the desk can count on.
+ */
+export type JudgeJob = { text: string; task: "judge" | "read" | "repeat"; liveBars: number };
+
+/** `fingerprint`: what its masks on some markets come down to, in any process; null where it did not come to that. */
+export type Judgement = { verdict: Verdict; fingerprint: string | null };
 
 /** Takes a text through the four phases until one fails. Runs strategy code: for child processes. */
-export function judge({ text, onlyRead, liveBars }: JudgeJob, toolboxes: Toolboxes): Verdict {
+export function judge({ text, task, liveBars }: JudgeJob, toolboxes: Toolboxes): Judgement {
   const verdict: Verdict = { name: null, passed: false, phase: null, findings: [], warmupBars: null, elapsedMs: {} };
   function timed<Result>(phase: Phase, work: () => Result): Result {
     const start = performance.now();
@@ -23,14 +30,16 @@ export function judge({ text, onlyRead, liveBars }: JudgeJob, toolboxes: Toolbox
   }
 
   const syntax = timed("syntax", () => checkSyntax(text));
-  if (syntax.kind === "failed") return closed({ ...verdict, name: syntax.name }, syntax.findings);
+  if (syntax.kind === "failed") return judged({ ...verdict, name: syntax.name }, syntax.findings);
   const { module } = syntax;
+  if (task === "repeat") return { verdict, fingerprint: fingerprintOf(createTrialRuns(module, toolboxes)) };
   verdict.name = module.definition.name;
   verdict.warmupBars = module.definition.warmup;
   const read = timed("lookahead", () => checkLookahead(module));
-  if (onlyRead || read.findings.length > 0) return closed(verdict, read.findings);
+  if (task === "read" || read.findings.length > 0) return judged(verdict, read.findings);
 
   const findings: Finding[] = [];
+  let fingerprint: string | null = null;
   try {
     const runs = createTrialRuns(module, toolboxes);
     const { leak, warmupBars, ...shuffle } = timed("shuffle", () => checkShuffle(runs));
@@ -39,19 +48,20 @@ export function judge({ text, onlyRead, liveBars }: JudgeJob, toolboxes: Toolbox
     findings.push(...settled, ...shuffle.findings, ...checkLiveWindow(warmupBars, liveBars));
     if (leak) {
       const line = leak.line ?? findings[0]?.line ?? null;
-      return closed(verdict, [...findings, found("shuffle", "error", leak.words, line)]);
+      return judged(verdict, [...findings, found("shuffle", "error", leak.words, line)]);
     }
-    if (findings.some(({ severity }) => severity === "error")) return closed(verdict, findings);
+    if (findings.some(({ severity }) => severity === "error")) return judged(verdict, findings);
     findings.push(...timed("execution", () => checkExecution(runs)));
+    fingerprint = fingerprintOf(runs);
   } catch (error) {
     if (!(error instanceof FailedRun)) throw error;
     findings.push(error.finding);
   }
-  return closed(verdict, findings);
+  return judged(verdict, findings, fingerprint);
 }
 
-function closed(verdict: Verdict, findings: Finding[]): Verdict {
+function judged(verdict: Verdict, findings: Finding[], fingerprint: string | null = null): Judgement {
   const failed = findings.filter(({ severity }) => severity === "error").map(({ phase }) => phase);
   const phase = PHASES.find((candidate) => failed.includes(candidate)) ?? null;
-  return { ...verdict, findings, phase, passed: phase === null };
+  return { verdict: { ...verdict, findings, phase, passed: phase === null }, fingerprint };
 }

@@ -8,7 +8,7 @@ import type { Verdict } from "./verdict.ts";
 
 /**
  * Judges one GENERATED strategy a tick: it becomes VALIDATED, or its row goes and its trial and the reason stay. One that
- * no child lives to judge is FAILED.
+ * no child comes to a verdict on is FAILED.
  */
 export async function openStage({ config, queue }: StageContext): Promise<Stage> {
   const { liveBars } = config.market;
@@ -25,7 +25,7 @@ export async function openStage({ config, queue }: StageContext): Promise<Stage>
         return { did: "work", outcome: await settle(claim, verdict) };
       } catch (error) {
         if (claim.signal.aborted) return { did: "work", outcome: { verdict: "lost", strategy: name } };
-        if (isKilled(error)) return { did: "work", outcome: await fail(claim, error) };
+        if (isUnjudged(error)) return { did: "work", outcome: await fail(claim, error) };
         if (signal.aborted) await claim.giveBack();
         throw error;
       }
@@ -34,9 +34,11 @@ export async function openStage({ config, queue }: StageContext): Promise<Stage>
   };
 }
 
-/** Each child that judged it was killed from outside: that may be the machine's doing as much as the text's. */
-function isKilled(error: unknown): error is SixbtcError {
-  return error instanceof SixbtcError && error.code === "validate.killed";
+const UNJUDGED = new Set(["validate.killed", "validate.broken"]);
+
+/** Each child that judged it was killed from outside, or none knew what to say: that is no verdict on the text. */
+function isUnjudged(error: unknown): error is SixbtcError {
+  return error instanceof SixbtcError && UNJUDGED.has(error.code);
 }
 
 async function fail(claim: Claim, { message: reason, hint }: SixbtcError): Promise<Outcome> {
