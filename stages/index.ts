@@ -25,7 +25,7 @@ export const stages: readonly StageEntry[] = [
     stopMs: 10_000,
     minUptimeMs: 5_000,
     restart: "on-failure",
-    lanes: "cores",
+    lanes: "configured",
     single: false,
     wakeOn: ["GENERATED"],
     everySec: never,

@@ -1,3 +1,4 @@
+import { lazy } from "../lazy.ts";
 import { ownMemoryMb } from "./memory.ts";
 
 /** What became of a job: the child's answer, the error that it threw, or how the child died over it. */
@@ -137,14 +138,6 @@ const dyingWithParent = lazy((): string[] => {
   const probe = Bun.spawnSync([...command, process.execPath, "--version"], { stdout: "ignore", stderr: "ignore" });
   return probe.success ? command : [];
 });
-
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /** What Bun reserves at the start beside its compiled code; and, where the bound lets it, once more: all or nothing. */
 const RESERVED_MB = 512;

@@ -5,8 +5,15 @@ import { type Child, type JobOutcome, startChild } from "./child-process.ts";
 
 export type ChildPool<Job, Result> = {
   /** Runs one job in a free child, waiting for one if need be. Aborting `signal` kills that child and rejects. */
-  run(job: Job, options: { timeoutMs: number; signal: AbortSignal }): Promise<JobOutcome<Result>>;
+  run(job: Job, options: RunOptions): Promise<JobOutcome<Result>>;
   close(): Promise<void>;
+};
+
+type RunOptions = {
+  timeoutMs: number;
+  signal: AbortSignal;
+  /** Awaited once a child is free, before the job runs. */
+  begin?(): Promise<void>;
 };
 
 type PoolOptions = {
@@ -51,10 +58,11 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
   }
 
   return {
-    async run(job, { timeoutMs, signal }) {
+    async run(job, { timeoutMs, signal, begin }) {
       const child = await acquire(signal);
       busy.add(child);
       try {
+        await begin?.();
         return await child.run(job, timeoutMs, signal);
       } finally {
         await release(child);

@@ -1,5 +1,6 @@
 import type { Finding } from "../../core/strategy/definition.ts";
 import { NO_EXIT_HINT } from "../../core/strategy/returned-masks.ts";
+import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
 import { marketOf, stepUp } from "./markets.ts";
 import { found, reachOf, type TrialRuns } from "./trial-runs.ts";
@@ -17,13 +18,8 @@ export function checkExecution(runs: TrialRuns): Finding[] {
   const bars = stepUp(400 + reachOf(runs.module).near);
   for (const kind of MARKETS) runs.run(marketOf(kind, timeframe, bars), kind);
 
-  const half = runs.run(marketOf("swings", timeframe, 2_000), "swings").work;
-  const whole = runs.run(marketOf("swings", timeframe, 4_000), "swings").work;
-  if (whole > GROWTH * half) {
-    const message = `twice the bars cost ${(whole / half).toFixed(1)} times the work`;
-    const hint = "Keep what a bar needs from the bar before, instead of going back over all of them.";
-    findings.push(found("execution", "warning", ["work-growth", message, hint]));
-  }
+  // What `ta` alone computes costs the same for each bar.
+  if (!causalByItself(runs.module)) findings.push(...checkGrowth(runs));
   const leaves = [...runs.everGiven()].some((mask) => mask.startsWith("exit"));
   if (exits.takeProfit === undefined && exits.maxBars === undefined && !leaves) {
     findings.push(found("execution", "error", ["no-exit", "beside the stop there is no way out", NO_EXIT_HINT]));
@@ -33,4 +29,13 @@ export function checkExecution(runs: TrialRuns): Finding[] {
     findings.push(found("execution", "warning", ["never-signals", "no entry on any of the markets tried", hint]));
   }
   return findings;
+}
+
+function checkGrowth(runs: TrialRuns): Finding[] {
+  const { timeframe } = runs.module.definition;
+  const [half, whole] = [2_000, 4_000].map((bars) => runs.run(marketOf("swings", timeframe, bars), "swings").work);
+  if (half === undefined || whole === undefined || whole <= GROWTH * half) return [];
+  const message = `twice the bars cost ${(whole / half).toFixed(1)} times the work`;
+  const hint = "Keep what a bar needs from the bar before, instead of going back over all of them.";
+  return [found("execution", "warning", ["work-growth", message, hint])];
 }

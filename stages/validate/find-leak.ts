@@ -12,6 +12,8 @@ type Trial = {
   other: Candles;
   /** The watched run on `candles`. */
   base: Ran;
+  /** Bars that few of the run's come to, by place in the text. */
+  rareBars: readonly number[][];
   /** Cuts at most. */
   most: number;
   /** The market was sought for what the strategy does on no usual one. */
@@ -27,9 +29,8 @@ const EXTREME_EVERY = 4;
 
 /** What a leak shows as, or null: the first mask before a cut that is another one under another future. */
 export function findLeak(runs: TrialRuns, trial: Trial): Leak | null {
-  const { kind, candles, other, base, most, isSought, futures } = trial;
+  const { kind, candles, other, base, rareBars, most, isSought, futures } = trial;
   const { warmup, timeframe } = runs.module.definition;
-  const rareBars = runs.sightings.rareBars();
   const cuts = cutsFor({ candles, masks: base.masks, warmup, rareBars, isSought }, most);
   // By future, so that what `ta` makes of one is still remembered at the next cut.
   for (const future of ["dropped", ...futures] as const) {

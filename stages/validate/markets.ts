@@ -14,6 +14,14 @@ const USUAL_VOLUME = 10_000;
 
 /** Markets are the same for every strategy: those made are kept, up to so many bars in all. */
 const MAX_BARS_KEPT = 300_000;
+/** Prices and gaps of a market, whatever its timeframe: what is computed of a column is so of all timeframes. */
+type Course = Omit<Candles, "time"> & {
+  startMs: number;
+  gapMs: number;
+  /** Behind each bar: 0 where none is missing, else how long the gap is, in parts of the longest one. */
+  gaps: Float64Array;
+};
+const courses = new Map<string, Course>();
 const kept = new Map<string, Candles>();
 let barsKept = 0;
 
@@ -44,17 +52,32 @@ export function marketFor(order: Order): Candles {
 }
 
 function keptMarket({ kind, timeframe, bars, seed }: Order): Candles {
-  const key = `${kind} ${timeframe} ${bars} ${seed}`;
+  const name = `${kind} ${bars} ${seed}`;
+  const key = `${name} ${timeframe}`;
   const known = kept.get(key);
   if (known) return known;
   if (barsKept + bars > MAX_BARS_KEPT) {
+    courses.clear();
     kept.clear();
     barsKept = 0;
   }
-  const candles = makeMarket(kind, timeframe, bars, seed);
+  const course = courses.get(name) ?? makeCourse(kind, bars, seed);
+  if (!courses.has(name)) barsKept += bars;
+  courses.set(name, course);
+  const { open, high, low, close, volume, length } = course;
+  const candles = { time: timesOf(course, timeframeMs(timeframe)), open, high, low, close, volume, length };
   kept.set(key, candles);
-  barsKept += bars;
   return candles;
+}
+
+function timesOf({ startMs, gapMs, gaps }: Course, barMs: number): Float64Array {
+  const most = Math.max(3, Math.floor(gapMs / barMs));
+  let time = startMs;
+  return gaps.map((gap) => {
+    const opened = time;
+    time += barMs * (gap === 0 ? 1 : 2 + Math.floor(gap * most));
+    return opened;
+  });
 }
 
 /** At least so many bars, in steps that let strategies share their markets. */
@@ -75,11 +98,14 @@ export type Order = {
   startMs?: number;
 };
 
-function makeMarket(kind: MarketKind, timeframe: Timeframe, bars: number, seed: number): Candles {
+function makeCourse(kind: MarketKind, bars: number, seed: number): Course {
   const random = randomFrom(`validate ${kind} ${seed}`);
   let [character, left] = pieceOf(kind, random.int);
-  const candles: Candles = {
-    time: new Float64Array(bars),
+  const { startPrice, gapMs } = character;
+  const course: Course = {
+    startMs: (kind === "calendar" ? CALENDAR_START_MS : START_MS) + random.int(0, 300) * DAY_MS,
+    gapMs,
+    gaps: new Float64Array(bars),
     open: new Float64Array(bars),
     high: new Float64Array(bars),
     low: new Float64Array(bars),
@@ -87,30 +113,26 @@ function makeMarket(kind: MarketKind, timeframe: Timeframe, bars: number, seed: 
     volume: new Float64Array(bars),
     length: bars,
   };
-  const { startPrice } = character;
-  const level: Level = { startPrice, volume: 1e6 / startPrice, barMs: timeframeMs(timeframe) };
-  const time = (kind === "calendar" ? CALENDAR_START_MS : START_MS) + random.int(0, 300) * DAY_MS;
-  let state: State = { time, price: startPrice, heat: 1, direction: 1, isBehindGap: false };
+  let state: State = { price: startPrice, heat: 1, direction: 1, isBehindGap: false };
   for (let i = 0; i < bars; i++) {
-    state = addBar(candles, i, state, character, level, random);
+    state = addBar(course, i, state, character, startPrice, random);
     left -= 1;
     if (left <= 0) [character, left] = pieceOf(kind, random.int);
   }
-  return candles;
+  return course;
 }
 
-type Level = { startPrice: number; volume: number; barMs: number };
-type State = { time: number; price: number; heat: number; direction: number; isBehindGap: boolean };
+type State = { price: number; heat: number; direction: number; isBehindGap: boolean };
 
 /** Where bars are missing the price has gone on. */
 const JUMP_BEHIND_GAP = { chance: 0.5, least: 0.03 };
 
 function addBar(
-  candles: Candles,
+  course: Course,
   i: number,
   state: State,
   character: Character,
-  { startPrice, volume, barMs }: Level,
+  startPrice: number,
   random: Random,
 ): State {
   const { deviation, drift, pull, jumpChance, jump, persistence, tick } = character;
@@ -129,20 +151,13 @@ function addBar(
     const isBald = random.next() < character.baldChance;
     return isIdle || isBald ? 1 : Math.exp(spread * Math.abs(random.normal()));
   };
-  candles.time[i] = state.time;
-  candles.open[i] = open;
-  candles.close[i] = close;
-  candles.high[i] = Math.max(open, close, onGrid(Math.max(open, close) * wick()));
-  candles.low[i] = Math.min(open, close, onGrid(Math.min(open, close) / wick()));
+  course.open[i] = open;
+  course.close[i] = close;
+  course.high[i] = Math.max(open, close, onGrid(Math.max(open, close) * wick()));
+  course.low[i] = Math.min(open, close, onGrid(Math.min(open, close) / wick()));
   const rush = random.next() < character.rushChance ? random.int(10, 40) : 1;
-  candles.volume[i] = deviation === 0 || isIdle ? 0 : volume * rush * Math.exp(random.normal());
-  const mostMissing = Math.max(3, Math.floor(character.gapMs / barMs));
-  const missing = random.next() < character.gapChance ? random.int(1, mostMissing) : 0;
-  return {
-    time: state.time + (1 + missing) * barMs,
-    price: close,
-    heat: calmness,
-    direction: Math.sign(close - open) || direction,
-    isBehindGap: missing > 0,
-  };
+  course.volume[i] = deviation === 0 || isIdle ? 0 : (1e6 / startPrice) * rush * Math.exp(random.normal());
+  const isBeforeGap = random.next() < character.gapChance;
+  course.gaps[i] = isBeforeGap ? random.next() : 0;
+  return { price: close, heat: calmness, direction: Math.sign(close - open) || direction, isBehindGap: isBeforeGap };
 }

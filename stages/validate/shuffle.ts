@@ -20,6 +20,7 @@ const MARKETS: { kind: MarketKind; seed: number; futures: FutureKind[] }[] = [
   { kind: "patchwork", seed: 2, futures: ["replaced", "mirrored", "risen", "soared"] },
   { kind: "walk", seed: 1, futures: ["permuted", "fallen", "risen"] },
 ];
+const OF_TA: FutureKind[] = ["replaced"];
 const HUNTED: FutureKind[] = ["replaced", "risen", "fallen", "delayed"];
 /** That many are enough for what `ta` alone computes, and the least for a strategy that takes long. */
 const LEAST_MARKETS = 2;
@@ -57,7 +58,7 @@ const NOT_DETERMINISTIC: Words = [
  * masks, and from how many bars the masks are those of the full history.
  */
 export function checkShuffle(runs: TrialRuns): ShuffleResult {
-  const { module, sightings } = runs;
+  const { module } = runs;
   const { timeframe, warmup } = module.definition;
   const reach = reachOf(module);
   const isCausal = causalByItself(module);
@@ -75,7 +76,8 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
     spent += columns + most * cost;
     const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
-    const leak = findLeak(runs, { kind, candles, other, base, most, isSought, futures });
+    const rareBars = isCausal ? [] : runs.sightings().rareBars();
+    const leak = findLeak(runs, { kind, candles, other, base, rareBars, most, isSought, futures });
     return leak && { leak, findings: [], warmupBars: warmup };
   };
 
@@ -83,20 +85,21 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   for (const [i, { kind, seed, futures }] of MARKETS.entries()) {
     if (i >= LEAST_MARKETS && (isCausal || spent > WORK)) break;
     const candles = marketOf(kind, timeframe, bars, seed);
-    const refused = tryOn(kind, candles, runs.runWatched(candles, kind), { futures, isSought: false });
+    const base = isCausal ? runs.run(candles, kind) : runs.runWatched(candles, kind);
+    const refused = tryOn(kind, candles, base, { futures: isCausal ? OF_TA.slice(i) : futures, isSought: false });
     if (refused) return refused;
-    if (i < LEAST_MARKETS && !isRepeated(runs, candles, kind)) {
+    if (i < (isCausal ? 1 : LEAST_MARKETS) && !isRepeated(runs, candles, kind)) {
       return { leak: null, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars: warmup };
     }
     // What is read lies further away than the numbers in the text say.
-    const further = Math.min(sightings.overreach(), MAX_REACH);
+    const further = isCausal ? 0 : Math.min(runs.sightings().overreach(), MAX_REACH);
     if (further > 1) bars = Math.max(bars, stepUp(BASE_BARS + further));
   }
   return hunt() ?? { leak: null, ...measureWarmup(runs, reach.near) };
 
   function hunt(): ShuffleResult | null {
     if (isCausal) return null;
-    const unseen = (): number => sightings.unreached() + runs.everGiven().size - runs.everVaried().size;
+    const unseen = (): number => runs.sightings().unreached() + runs.everGiven().size - runs.everVaried().size;
     let before = unseen();
     spent = 0;
     for (const ground of huntingGrounds(module, reach)) {

@@ -15,13 +15,13 @@ export async function openStage({ config, queue }: StageContext): Promise<Stage>
   const pool = createJudgePool(Math.min(config.processes.validate.parallel, availableParallelism()));
   return {
     async tick(signal): Promise<Tick<Outcome>> {
-      // The child runs none of its text in this process, but a text that ends children time and again counts.
-      using claim = (await queue.claim({ status: "GENERATED", begin: true }))[0] ?? null;
+      using claim = (await queue.claim({ status: "GENERATED" }))[0] ?? null;
       if (claim === null) return { did: "nothing" };
       const { name, code } = claim.strategy;
       try {
         const either = AbortSignal.any([signal, claim.signal]);
-        const verdict = await validateText(code, { pool, signal: either, liveBars });
+        // The text runs in no process of ours, but one that ends children time and again counts from when it is tried.
+        const verdict = await validateText(code, { pool, signal: either, liveBars, begin: () => claim.begin() });
         return { did: "work", outcome: await settle(claim, verdict) };
       } catch (error) {
         if (claim.signal.aborted) return { did: "work", outcome: { verdict: "lost", strategy: name } };

@@ -1,5 +1,6 @@
 import { SixbtcError } from "../../core/errors.ts";
 import type { Candles, Masks } from "../../core/kernel/candles.ts";
+import { lazy } from "../../core/lazy.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding, Phase } from "../../core/strategy/definition.ts";
 import {
@@ -39,7 +40,7 @@ export type TrialRuns = {
   runSpliced(base: Candles, other: Candles | null, cut: number, market: string): Ran;
   /** As `run`, watched: see `sightings`. */
   runWatched(candles: Candles, market: string): Ran;
-  sightings: Sightings;
+  sightings(): Sightings;
   /** Whether a place in an array, as the text names it, was ever come to; true for all other nodes. */
   hasReached(node: Node): boolean;
   /** The line that reads bars from `cut` on for the sake of one before it, if a run on these candles shows it. */
@@ -59,11 +60,14 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   const { warmup } = module.definition;
   const prepared = prepareOrFail(module);
   const compiled = compileModule(prepared, remembering);
-  const spliced = compileModule(prepared, splicingToolbox(remembering));
-  const anew = compileModule(prepareOrFail(module), plain);
-  const observation = observationOf(module);
-  const sightings = watch(observation.sites);
-  const watched = compileModule(prepareOrFail(module, observation), remembering, sightings.observer);
+  const spliced = lazy(() => compileModule(prepared, splicingToolbox(remembering)));
+  const anew = lazy(() => compileModule(prepareOrFail(module), plain));
+  const watching = lazy(() => {
+    const observation = observationOf(module);
+    const sightings = watch(observation.sites);
+    const watched = compileModule(prepareOrFail(module, observation), remembering, sightings.observer);
+    return { observation, sightings, watched };
+  });
   const given = new Set<string>();
   const fired = new Set<string>();
   const rested = new Set<string>();
@@ -80,19 +84,22 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   return {
     module,
     run: (candles, market) => runWith(compiled, candles, market),
-    runAnew: (candles, market) => runWith(anew, candles, market),
-    runSpliced: (base, other, cut, market) => runWith(spliced, spliceCandles(base, other, cut), market),
+    runAnew: (candles, market) => runWith(anew(), candles, market),
+    runSpliced: (base, other, cut, market) => runWith(spliced(), spliceCandles(base, other, cut), market),
     runWatched(candles, market) {
+      const { sightings, watched } = watching();
       sightings.begin(candles.length);
       return runWith(watched, candles, market);
     },
-    sightings,
+    sightings: () => watching().sightings,
     blame(candles, cut) {
+      const { sightings, watched } = watching();
       sightings.trace(candles.length, cut);
       watched.signals(candles);
       return sightings.blamed();
     },
     hasReached(node) {
+      const { observation, sightings } = watching();
       const site = node.type === "MemberExpression" ? observation.siteOf(node.property) : null;
       return site === null || sightings.hasReached(site);
     },

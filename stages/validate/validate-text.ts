@@ -18,6 +18,8 @@ type Surroundings = {
   signal: AbortSignal;
   /** Bars that the desk can count on. */
   liveBars: number;
+  /** Awaited before a child takes the text. */
+  begin?(): Promise<void>;
 };
 
 /** Bars that the desk can count on where there is no configuration: `market.liveBars` as it is shipped. */
@@ -61,10 +63,10 @@ export async function validateText(text: string, surroundings: Surroundings): Pr
 type Answered = { kind: "answered"; answer: Judgement } | { kind: "deadly"; finding: Reason };
 
 /** Has a child do a job, another one where a child is killed, as long as that says nothing about the text. */
-async function ask(children: JudgePool["judges"], job: JudgeJob, { signal }: Surroundings): Promise<Answered> {
+async function ask(children: JudgePool["judges"], job: JudgeJob, { signal, begin }: Surroundings): Promise<Answered> {
   let starved = 0;
   for (let kills = 0; ; ) {
-    const outcome = await children.run(job, { timeoutMs: TIME_LIMIT_MS, signal });
+    const outcome = await children.run(job, { timeoutMs: TIME_LIMIT_MS, signal, ...(begin && { begin }) });
     if (outcome.kind === "done") return { kind: "answered", answer: outcome.result };
     if (outcome.kind === "threw") throw new SixbtcError("validate.broken", `the validator failed: ${outcome.message}`);
     if (outcome.reason === "timeout") return { kind: "deadly", finding: TIME };

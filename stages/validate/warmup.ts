@@ -7,7 +7,7 @@ import { marketOf, stepUp } from "./markets.ts";
 import { found, type TrialRuns } from "./trial-runs.ts";
 
 const MARKETS: MarketKind[] = ["swings", "patchwork"];
-const STARTS = 4;
+const STARTS = 3;
 const LEAST_BARS = 1_000;
 
 /** From how many bars back signals are those of the full history, on markets three times as long as it looks back. */

@@ -7,7 +7,7 @@
  */
 
 /** Below this a column is left to the engine, which is as fast with small ones. */
-const SMALLEST_BYTES = 16 * 1024;
+const SMALLEST_BYTES = 1024;
 /** What lies ready at most. */
 const MOST_READY_BYTES = 24 * 1024 * 1024;
 
