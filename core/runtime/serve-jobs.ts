@@ -3,7 +3,7 @@ import { type ChildAnswer, type ChildRequest, JIT_RESERVATION, OUT_OF_MEMORY } f
 import { createCollector } from "./collector.ts";
 
 /** Growth after which a child collects between two jobs: a full collection every few strategies. */
-const GARBAGE_MB = 16;
+const GARBAGE_MB = 32;
 
 /**
  * The other end of a `ChildPool`: answers each job with what `handle` returns or the message of what it throws, and

@@ -30,13 +30,19 @@ const TIME_LIMIT_MS = 60_000;
 const MEMORY_LIMIT_MB = 768;
 /** A child that something else killed says nothing about the strategy, until it happens again and again. */
 const KILLS_BORNE = 2;
-/** A witness is to be a process that has seen little. */
-const JOBS_PER_WITNESS = 200;
+/** A new process takes a hundred strategies until it is fast. */
+const JOBS_PER_CHILD = 5_000;
+const JOBS_PER_WITNESS = 1_000;
 
 /** Child processes in which texts are judged, without environment, files or network of ours (DESIGN 10). */
 export function createJudgePool(size: number): JudgePool {
   const entry = join(import.meta.dir, "child.ts");
-  const judges = createChildPool<JudgeJob, Judgement>({ entry, size, jobsPerChild: 1_000, memoryMb: MEMORY_LIMIT_MB });
+  const judges = createChildPool<JudgeJob, Judgement>({
+    entry,
+    size,
+    jobsPerChild: JOBS_PER_CHILD,
+    memoryMb: MEMORY_LIMIT_MB,
+  });
   const witness = { entry, size: 1, jobsPerChild: JOBS_PER_WITNESS, memoryMb: MEMORY_LIMIT_MB };
   const witnesses = createChildPool<JudgeJob, Judgement>(witness);
   return { judges, witnesses, close: async () => void (await Promise.all([judges.close(), witnesses.close()])) };
