@@ -46,6 +46,15 @@ const MADE = {
   // A whole series may have so small a part in a value that nothing less shows it.
   soared: (candles) => scaled(candles, 1e6),
   vanished: (candles) => scaled(candles, 1e-6),
+  // Of ratios and ranges no scaling says anything: here each bar is thrown to another price.
+  torn(candles) {
+    const random = randomFrom("torn");
+    const thrown = (column: Float64Array): Float64Array => column.map((value) => value * Math.exp(2 * random.normal()));
+    const [open, close] = [thrown(candles.open), thrown(candles.close)];
+    const high = open.map((value, i) => 1.5 * Math.max(value, close[i] ?? value));
+    const low = open.map((value, i) => Math.min(value, close[i] ?? value) / 1.5);
+    return { ...candles, open, high, low, close, volume: thrown(candles.volume) };
+  },
   delayed: (candles) => ({ ...candles, time: candles.time.map((time) => time + 3 * DAY_MS) }),
 } satisfies Record<string, (candles: Candles, other: Candles) => Candles>;
 
@@ -53,7 +62,7 @@ const MADE = {
 export type FutureKind = "dropped" | keyof typeof MADE;
 
 /** Those that no market brings: a strategy may fail on them. */
-export const EXTREME: FutureKind[] = ["soared", "vanished"];
+export const EXTREME: FutureKind[] = ["soared", "vanished", "torn"];
 
 const futures = new WeakMap<Candles, Map<FutureKind, Candles>>();
 

@@ -14,6 +14,9 @@ const RANDOM_CUTS = 24;
 /** How many of each kind are taken in a turn: on usual markets, and on one that was sought for what happens on it. */
 const USUAL = [1, 2, 3];
 const SOUGHT = [1, 4, 4];
+/** Behind warmup: the first bars that count are often a case of their own. */
+const EARLY = [1, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77, 90, 104, 119];
+const EARLY_BARS = 120;
 /** Of each mask. */
 const SIGNAL_CUTS = 40;
 
@@ -29,7 +32,7 @@ export function cutsFor({ candles, masks, warmup, rareBars, isSought }: Shown, m
     [length - 1, length - 2, length - 4],
     behindBars(rareBars, warmup),
     signalCuts(masks, warmup, rareBars),
-    [warmup + 1, warmup + 2, warmup + 5],
+    EARLY.map((bars) => warmup + bars),
     behindBars(specialBars(candles), warmup),
     borderCuts(candles, warmup, random),
     Array.from({ length: RANDOM_CUTS }, () => random.int(warmup + 1, Math.max(warmup + 1, length - 1))),
@@ -47,6 +50,13 @@ export function cutsFor({ candles, masks, warmup, rareBars, isSought }: Shown, m
     }
   }
   return [...cuts.values()].slice(0, most);
+}
+
+/** Cuts so near to warmup that a run on what is left costs little: many of them. */
+export function earlyCuts(warmup: number, length: number): number[] {
+  const cuts: number[] = [];
+  for (let bar = warmup + 3; bar < Math.min(warmup + EARLY_BARS, length); bar += 3) cuts.push(bar);
+  return cuts;
 }
 
 /** Behind the first bar of each list, then the second of each, and so on. */

@@ -3,7 +3,7 @@ import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
 import { type Order, stepUp } from "./markets.ts";
 
-/** A market by everything but its timeframe; `isMeant`: the text speaks of just this one. */
+/** A market by everything but its timeframe; `isMeant`: worth it whatever was seen, as where the text speaks of it. */
 type Ground = Omit<Order, "timeframe"> & { isMeant?: true };
 
 const BARS = 1_500;
@@ -29,6 +29,7 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
     const startMs = Math.floor(time / DAY_MS) * DAY_MS - Math.floor(bars / 2) * timeframeMs(timeframe);
     yield { kind: "patchwork", bars, seed: 7, startMs, isMeant: true };
   }
+  yield { kind: "patchwork", bars: stepUp(2 * BARS + reach.near), seed: 9, isMeant: true };
   if (reach.far > reach.near) yield { kind: "patchwork", bars: stepUp(BARS + reach.far), seed: 3 };
   for (const kind of ["streaks", "wild", "idle", "boom", "bust", "ladder"] as const) yield { kind, bars, seed: 3 };
   // Lengths that a text may single out.

@@ -14,28 +14,29 @@ import { measureWarmup } from "./warmup.ts";
 
 /** Real-like markets and hostile ones, and the futures tried on each; a patchwork has a piece of everything. */
 const MARKETS: { kind: MarketKind; seed: number; futures: FutureKind[] }[] = [
-  { kind: "swings", seed: 1, futures: ["replaced", "risen", "mirrored", "soared"] },
-  { kind: "patchwork", seed: 1, futures: ["replaced", "fallen", "delayed", "vanished"] },
-  { kind: "gaps", seed: 1, futures: ["permuted", "risen", "delayed"] },
+  { kind: "swings", seed: 1, futures: ["replaced", "risen", "mirrored", "soared", "torn"] },
+  { kind: "patchwork", seed: 1, futures: ["replaced", "fallen", "delayed", "vanished", "torn"] },
+  { kind: "gaps", seed: 1, futures: ["permuted", "risen", "delayed", "torn"] },
   { kind: "patchwork", seed: 2, futures: ["replaced", "mirrored", "risen", "soared"] },
-  { kind: "walk", seed: 1, futures: ["permuted", "fallen", "risen"] },
+  { kind: "walk", seed: 1, futures: ["permuted", "fallen", "risen", "vanished"] },
 ];
 const OF_TA: FutureKind[] = ["replaced"];
-const HUNTED: FutureKind[] = ["replaced", "risen", "fallen", "delayed"];
+const SOUGHT: FutureKind[] = ["replaced", "risen", "fallen", "delayed", "torn"];
 /** That many are enough for what `ta` alone computes, and the least for a strategy that takes long. */
 const LEAST_MARKETS = 2;
 const BASE_BARS = 400;
 const MAX_REACH = 5_000;
 
 /** What the usual markets may cost in all, and the hunt beside them, in the units of the meter. */
-const WORK = 4_000_000;
+const WORK = 2_500_000;
 const HUNTING_WORK = 10_000_000;
-/** The part of one market in either. */
-const SHARE = { usual: WORK / MARKETS.length, sought: HUNTING_WORK / 6 };
+/** The part of one market in either, and the runs that each of its cuts takes. */
+const SHARE = { usual: WORK / MARKETS.length, long: WORK / 4, sought: HUNTING_WORK / 5 };
+const RUNS_PER_CUT = { usual: 2.5, long: 4, sought: 4 };
+type Measure = keyof typeof SHARE;
 /** What a run costs beside what it is metered for, and a bar of an indicator that is fed. */
 const WORK_PER_RUN = 2_000;
 const WORK_PER_FED_BAR = 100;
-const RUNS_PER_CUT = 2.5;
 const CUTS = { least: 5, most: 100, ofTa: 4 };
 
 export type ShuffleResult = {
@@ -68,16 +69,16 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     kind: MarketKind,
     candles: Candles,
     base: Ran,
-    { futures, isSought }: { futures: FutureKind[]; isSought: boolean },
+    { futures, measure }: { futures: FutureKind[]; measure: Measure },
   ): ShuffleResult | null => {
     const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
-    const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT;
-    const affordable = Math.floor(((isSought ? SHARE.sought : SHARE.usual) - columns) / cost);
+    const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT[measure];
+    const affordable = Math.floor((SHARE[measure] - columns) / cost);
     const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
     spent += columns + most * cost;
     const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
     const rareBars = isCausal ? [] : runs.sightings().rareBars();
-    const leak = findLeak(runs, { kind, candles, other, base, rareBars, most, isSought, futures });
+    const leak = findLeak(runs, { kind, candles, other, base, rareBars, most, isSought: measure !== "usual", futures });
     return leak && { leak, findings: [], warmupBars: warmup };
   };
 
@@ -86,7 +87,7 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     if (i >= LEAST_MARKETS && (isCausal || spent > WORK)) break;
     const candles = marketOf(kind, timeframe, bars, seed);
     const base = isCausal ? runs.run(candles, kind) : runs.runWatched(candles, kind);
-    const refused = tryOn(kind, candles, base, { futures: isCausal ? OF_TA.slice(i) : futures, isSought: false });
+    const refused = tryOn(kind, candles, base, { futures: isCausal ? OF_TA.slice(i) : futures, measure: "usual" });
     if (refused) return refused;
     if (i < (isCausal ? 1 : LEAST_MARKETS) && !isRepeated(runs, candles, kind)) {
       return { leak: null, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars: warmup };
@@ -101,16 +102,19 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     if (isCausal) return null;
     const unseen = (): number => runs.sightings().unreached() + runs.everGiven().size - runs.everVaried().size;
     let before = unseen();
+    // One long market is always worth it, but for a strategy that the usual ones took too long for.
+    const isFast = spent < WORK;
     spent = 0;
     for (const ground of huntingGrounds(module, reach)) {
-      if (!ground.isMeant && (before === 0 || spent > HUNTING_WORK)) break;
+      if (!(ground.isMeant && isFast) && (before === 0 || spent > HUNTING_WORK)) break;
       const candles = marketFor({ timeframe, ...ground });
       const base = runs.runWatched(candles, ground.kind);
       spent += base.work + fed * candles.length * WORK_PER_FED_BAR;
       const after = unseen();
       if (!ground.isMeant && after === before) continue;
+      const measure = after < before ? "sought" : "long";
       before = after;
-      const refused = tryOn(ground.kind, candles, base, { futures: HUNTED, isSought: true });
+      const refused = tryOn(ground.kind, candles, base, { futures: SOUGHT, measure });
       if (refused) return refused;
     }
     return null;

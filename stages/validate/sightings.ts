@@ -5,7 +5,7 @@ export type Sightings = {
   observer: Observer;
   /** A run over so many bars begins: what was seen of the one before is forgotten, but for what was ever reached. */
   begin(bars: number): void;
-  /** A few bars of each site that few bars of this run came to, or that no run before came to. */
+  /** A few bars of each site that few bars of this run came to, or only those of a region, or that no run before did. */
   rareBars(): number[][];
   /** Sites that no run has reached yet: arms never taken, places never read or written, masks that were never 1. */
   unreached(): number;
@@ -19,8 +19,9 @@ export type Sightings = {
 };
 
 const SAMPLES = 10;
-/** A site is rare if no more than this part of the bars came to it. */
+/** A site is rare if no more than this part of the bars came to it, and regional if all lie in this part of them. */
 const RARE_FRAC = 0.05;
+const REGION_FRAC = 0.5;
 const HASH = 2_654_435_761;
 
 export function watch(sites: readonly Site[]): Sightings {
@@ -28,6 +29,9 @@ export function watch(sites: readonly Site[]): Sightings {
   /** The run in which a site was first reached, counted from 1; 0: in none yet. */
   const firstReached = new Int32Array(sites.length);
   let run = 0;
+  /** The first and the last bar of this run at which a site was seen. */
+  const first = new Int32Array(sites.length);
+  const last = new Int32Array(sites.length);
   const samples = new Int32Array(sites.length * SAMPLES);
   const isWrite = sites.map(({ kind }) => kind === "write");
   let bars = 0;
@@ -38,10 +42,18 @@ export function watch(sites: readonly Site[]): Sightings {
   let suspect = -1;
   let culprit = -1;
 
-  const isNew = (site: number): boolean => run > 1 && firstReached[site] === run;
+  /** Few of the bars come to it, or only those of a part of the market, or none of a run before did. */
+  const isSpecial = (site: number): boolean => {
+    const count = times[site] ?? 0;
+    if (count === 0) return false;
+    if (count <= Math.max(3, RARE_FRAC * bars) || (run > 1 && firstReached[site] === run)) return true;
+    return (last[site] ?? 0) - (first[site] ?? 0) < REGION_FRAC * bars;
+  };
   const see = (site: number, bar: number): void => {
     const count = times[site] ?? 0;
     times[site] = count + 1;
+    first[site] = count === 0 ? bar : Math.min(first[site] ?? 0, bar);
+    last[site] = count === 0 ? bar : Math.max(last[site] ?? 0, bar);
     if (firstReached[site] === 0) firstReached[site] = run;
     // A sample of all times, always the same one for the same run.
     const place = count < SAMPLES ? count : Math.imul(count, HASH) % (count + 1);
@@ -98,7 +110,7 @@ export function watch(sites: readonly Site[]): Sightings {
       cut = Number.POSITIVE_INFINITY;
     },
     rareBars() {
-      const rare = sites.map((_, site) => site).filter((site) => isRare(times[site] ?? 0, bars) || isNew(site));
+      const rare = sites.map((_, site) => site).filter(isSpecial);
       rare.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
       return rare.map((site) => {
         const from = site * SAMPLES;
@@ -118,8 +130,4 @@ export function watch(sites: readonly Site[]): Sightings {
     },
     blamed: () => sites[culprit]?.line ?? null,
   };
-}
-
-function isRare(times: number, bars: number): boolean {
-  return times > 0 && times <= Math.max(3, RARE_FRAC * bars);
 }

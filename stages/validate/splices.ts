@@ -5,26 +5,30 @@ import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 
 type Column = Float64Array | Uint8Array;
 
-/** What a column is put together from: `base` before `cut`, `other` from there on; null: it ends there. */
-type Origin = { base: Column; other: Column | null; cut: number };
+/** What a column of `length` bars is put together from: `base` before `cut`, `other` from there on; null: it ends there. */
+type Origin = { base: Column; other: Column | null; cut: number; length: number };
 
 const origins = new WeakMap<Column, Origin>();
 const KEYS = ["time", "open", "high", "low", "close", "volume"] as const;
 type Key = (typeof KEYS)[number];
-const MOST_LENGTHS = 4;
 
-/** Columns that are written anew for every splice of so many bars: nobody holds them when its run is over. */
-const scratch = new Map<number, Record<Key, Float64Array>>();
+/** Columns that are written anew for every splice: nobody holds them when its run is over. */
+let scratch = newScratch(0);
 
-/** Candles that are those of `base` before `cut`, and those of `other` from there on; good until the next ones are made. */
-export function spliceCandles(base: Candles, other: Candles | null, cut: number): Candles {
-  const length = other ? other.length : cut;
-  const columns = other && (scratch.get(length) ?? newScratch(length));
+/**
+ * Candles that are those of `base` before `cut`, and those of `other` from there up to `end`; good until the next ones
+ * are made.
+ */
+export function spliceCandles(base: Candles, other: Candles | null, cut: number, end: number): Candles {
+  const length = other ? end : cut;
+  if (other && scratch.time.length < length) scratch = newScratch(length);
   const column = (key: Key): Float64Array => {
-    const out = columns ? columns[key] : base[key].subarray(0, cut);
-    if (other) out.set(other[key].subarray(cut), cut);
-    if (other) out.set(base[key].subarray(0, cut));
-    origins.set(out, { base: base[key], other: other?.[key] ?? null, cut });
+    const out = other ? scratch[key].subarray(0, length) : base[key].subarray(0, cut);
+    if (other) {
+      out.set(other[key].subarray(cut, length), cut);
+      out.set(base[key].subarray(0, cut));
+    }
+    origins.set(out, { base: base[key], other: other?.[key] ?? null, cut, length });
     return out;
   };
   const [time, open, high] = [column("time"), column("open"), column("high")];
@@ -32,10 +36,7 @@ export function spliceCandles(base: Candles, other: Candles | null, cut: number)
 }
 
 function newScratch(length: number): Record<Key, Float64Array> {
-  const made = Object.fromEntries(KEYS.map((key) => [key, new Float64Array(length)])) as Record<Key, Float64Array>;
-  if (scratch.size >= MOST_LENGTHS) scratch.clear();
-  scratch.set(length, made);
-  return made;
+  return Object.fromEntries(KEYS.map((key) => [key, new Float64Array(length)])) as Record<Key, Float64Array>;
 }
 
 /**
@@ -47,12 +48,12 @@ export function splicingToolbox(toolbox: Toolbox): Toolbox {
   const made: Record<string, (...values: TaArgument[]) => TaResult> = {};
   for (const [name, call] of Object.entries(toolbox)) {
     made[name] = (...values) => {
-      const cut = cutOf(values);
-      if (cut === null) return call(...values);
+      const at = originOf(values);
+      if (at === null) return call(...values);
       const base = call(...values.map((value) => partOf(value, "base")));
       const isDropped = values.every((value) => !hasOther(value));
       const other = isDropped ? null : call(...values.map((value) => partOf(value, "other")));
-      return spliceResults(base, other, cut);
+      return spliceResults(base, other, at);
     };
   }
   return Object.freeze(made) as Toolbox;
@@ -68,11 +69,11 @@ function isColumn(value: unknown): value is Column {
   return value instanceof Float64Array || value instanceof Uint8Array;
 }
 
-/** The cut that all columns handed in share; null if one is none that was spliced there: it is computed as it stands. */
-function cutOf(values: readonly TaArgument[]): number | null {
+/** Where all columns handed in were spliced; null if one is none that was: it is computed as it stands. */
+function originOf(values: readonly TaArgument[]): Origin | null {
   const found = values.flatMap(columnsOf).map((column) => origins.get(column));
-  const cut = found[0]?.cut ?? null;
-  return found.every((origin) => origin?.cut === cut) ? cut : null;
+  const first = found[0] ?? null;
+  return found.every((origin) => origin?.cut === first?.cut && origin?.length === first?.length) ? first : null;
 }
 
 function hasOther(value: TaArgument): boolean {
@@ -88,12 +89,12 @@ function partOf(value: TaArgument, part: "base" | "other"): TaArgument {
   return Object.fromEntries(parts) as Candles;
 }
 
-function spliceResults(base: TaResult, other: TaResult | null, cut: number): TaResult {
-  if (isColumn(base)) return splice(base, other as Column | null, cut);
+function spliceResults(base: TaResult, other: TaResult | null, at: Origin): TaResult {
+  if (isColumn(base)) return splice(base, other as Column | null, at);
   const others = other as Record<string, unknown> | null;
   let length = 0;
   const parts = Object.entries(base).map(([key, part]) => {
-    const made = isColumn(part) ? splice(part, (others?.[key] as Column | undefined) ?? null, cut) : part;
+    const made = isColumn(part) ? splice(part, (others?.[key] as Column | undefined) ?? null, at) : part;
     if (isColumn(made)) length = made.length;
     return [key, made];
   });
@@ -102,11 +103,10 @@ function spliceResults(base: TaResult, other: TaResult | null, cut: number): TaR
   ) as TaResult;
 }
 
-function splice(base: Column, other: Column | null, cut: number): Column {
-  const length = other ? other.length : cut;
+function splice(base: Column, other: Column | null, { cut, length }: Origin): Column {
   const out = base instanceof Float64Array ? newColumn(length) : newMask(length);
   out.set(base.subarray(0, cut));
-  if (other) out.set(other.subarray(cut), cut);
-  origins.set(out, { base, other, cut });
+  if (other) out.set(other.subarray(cut, length), cut);
+  origins.set(out, { base, other, cut, length });
   return out;
 }

@@ -36,8 +36,8 @@ export type TrialRuns = {
   run(candles: Candles, market: string): Ran;
   /** The same, in a strategy compiled anew and with nothing remembered. */
   runAnew(candles: Candles, market: string): Ran;
-  /** On the bars of `base` before `cut` and those of `other` from there on; null: none. */
-  runSpliced(base: Candles, other: Candles | null, cut: number, market: string): Ran;
+  /** On the bars of `base` before `cut` and those of `other` from there up to `end`; null: none. */
+  runSpliced(base: Candles, other: Candles | null, at: { cut: number; end: number }, market: string): Ran;
   /** As `run`, watched: see `sightings`. */
   runWatched(candles: Candles, market: string): Ran;
   sightings(): Sightings;
@@ -85,7 +85,7 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
     module,
     run: (candles, market) => runWith(compiled, candles, market),
     runAnew: (candles, market) => runWith(anew(), candles, market),
-    runSpliced: (base, other, cut, market) => runWith(spliced(), spliceCandles(base, other, cut), market),
+    runSpliced: (base, other, { cut, end }, market) => runWith(spliced(), spliceCandles(base, other, cut, end), market),
     runWatched(candles, market) {
       const { sightings, watched } = watching();
       sightings.begin(candles.length);
