@@ -6,7 +6,7 @@ import { type Call, childrenOf, type Member, type Node, staticKey, withoutTypes 
 
 /** Is told by a running strategy what it does, in the order in which it does it. Sites are numbered as in the module. */
 export type Observer = {
-  /** An element is read or written at `index`, or an array is cut there; gives the index back. */
+  /** An element is read or written at `index`, or an array is cut there; gives back the one to use. */
   index(site: number, index: unknown): unknown;
   /** One of the two ways that a condition leaves open is taken. */
   arm(site: number): void;

@@ -16,7 +16,8 @@ const USUAL = [1, 2, 3];
 const SOUGHT = [1, 4, 4];
 /** Behind warmup: the first bars that count are often a case of their own. */
 const EARLY = [1, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77, 90, 104, 119];
-const EARLY_BARS = 120;
+export const EARLY_BARS = 110;
+const EARLY_STEP = 4;
 /** Of each mask. */
 const SIGNAL_CUTS = 40;
 
@@ -55,7 +56,7 @@ export function cutsFor({ candles, masks, warmup, rareBars, isSought }: Shown, m
 /** Cuts so near to warmup that a run on what is left costs little: many of them. */
 export function earlyCuts(warmup: number, length: number): number[] {
   const cuts: number[] = [];
-  for (let bar = warmup + 3; bar < Math.min(warmup + EARLY_BARS, length); bar += 3) cuts.push(bar);
+  for (let bar = warmup + 1; bar < Math.min(warmup + EARLY_BARS, length); bar += EARLY_STEP) cuts.push(bar);
   return cuts;
 }
 
@@ -77,14 +78,10 @@ function behindBars(lists: readonly (readonly number[])[], warmup: number): numb
 function signalCuts(masks: Masks, warmup: number, rareBars: readonly number[][]): number[] {
   const ranges = rareBars.map((bars) => [Math.min(...bars), Math.max(...bars)] as const);
   const isNearRare = (bar: number): boolean => ranges.some(([from, to]) => bar >= from && bar <= to);
-  const seldom = MASK_KEYS.map((key) => {
-    const mask = masks[key];
-    const ones = mask.subarray(warmup).reduce((sum, value) => sum + value, 0);
-    const value = ones > (mask.length - warmup) / 2 ? 0 : 1;
-    const bars: number[] = [];
-    for (let bar = mask.indexOf(value, warmup); bar >= 0; bar = mask.indexOf(value, bar + 1)) bars.push(bar);
-    return [...spread(bars.filter(isNearRare)), ...spread(bars)];
-  });
+  const seldom = seldomBars(masks, warmup).map((bars) => [
+    ...spread(bars.filter(isNearRare), SIGNAL_CUTS),
+    ...spread(bars, SIGNAL_CUTS),
+  ]);
   const cuts = new Set<number>();
   for (let depth = 0; depth < 2 * SIGNAL_CUTS; depth++) {
     for (const bars of seldom) {
@@ -96,17 +93,35 @@ function signalCuts(masks: Masks, warmup: number, rareBars: readonly number[][])
   return [...cuts];
 }
 
+/** Right behind signals, where the desk decides: at most so many of each mask. */
+export function cutsBehindSignals(masks: Masks, warmup: number, most: number): number[] {
+  const cuts = seldomBars(masks, warmup).flatMap((bars) => spread(bars, most).map((bar) => bar + 1));
+  return [...new Set(cuts)].filter((bar) => bar < masks.enterLong.length);
+}
+
+/** Of each mask the bars at which it is what it seldom is. */
+function seldomBars(masks: Masks, warmup: number): number[][] {
+  return MASK_KEYS.map((key) => {
+    const mask = masks[key];
+    const ones = mask.subarray(warmup).reduce((sum, value) => sum + value, 0);
+    const value = ones > (mask.length - warmup) / 2 ? 0 : 1;
+    const bars: number[] = [];
+    for (let bar = mask.indexOf(value, warmup); bar >= 0; bar = mask.indexOf(value, bar + 1)) bars.push(bar);
+    return bars;
+  });
+}
+
 /** The middle one, then those of the two halves, of the quarters, and so on: early and late ones are among the first. */
-function spread(bars: readonly number[]): number[] {
+function spread(bars: readonly number[], most: number): number[] {
   const chosen = new Set<number>();
-  for (let parts = 2; chosen.size < Math.min(bars.length, SIGNAL_CUTS); parts *= 2) {
+  for (let parts = 2; chosen.size < Math.min(bars.length, most); parts *= 2) {
     for (let i = 1; i <= parts; i += 2) {
       const bar = bars[Math.min(Math.floor((i * bars.length) / parts), bars.length - 1)];
       if (bar !== undefined) chosen.add(bar);
     }
     if (parts > 2 * bars.length) break;
   }
-  return [...chosen].slice(0, SIGNAL_CUTS);
+  return [...chosen].slice(0, most);
 }
 
 function borderCuts(candles: Candles, warmup: number, random: Random): number[] {

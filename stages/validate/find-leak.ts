@@ -2,8 +2,9 @@ import type { Candles } from "../../core/kernel/candles.ts";
 import { candlesForStrategy } from "../../core/strategy/ta/shared.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
 import { EXTREME, type FutureKind, futureOf } from "./altered-futures.ts";
-import { type Cut, cutsFor, earlyCuts } from "./cuts.ts";
-import { FailedRun, firstDifference, type Ran, type TrialRuns, type Words } from "./trial-runs.ts";
+import { type Cut, cutsBehindSignals, cutsFor, earlyCuts } from "./cuts.ts";
+import { firstDifference } from "./first-difference.ts";
+import { FailedRun, type Ran, type TrialRuns, type Words } from "./trial-runs.ts";
 
 type Trial = {
   kind: string;
@@ -16,6 +17,8 @@ type Trial = {
   rareBars: readonly number[][];
   /** Cuts at most. */
   most: number;
+  /** Cuts behind signals of each mask, beside the others, at which bars are only dropped. */
+  behindSignals: number;
   /** The market was sought for what the strategy does on no usual one. */
   isSought: boolean;
   /** What is put behind the cuts, beside nothing: one of them each time, all of them at rare cuts. */
@@ -24,15 +27,26 @@ type Trial = {
 
 export type Leak = { words: Words; line: number | null };
 
+const SAID: Record<FutureKind, string> = {
+  dropped: "taken away",
+  permuted: "in another order",
+  mirrored: "turned upside down",
+  replaced: "replaced by another market's",
+  risen: "three times as high",
+  fallen: "a third as high",
+  soared: "a million times as high",
+  vanished: "a millionth as high",
+  torn: "thrown to other prices",
+  delayed: "three days later",
+};
+
 /** Every so many cuts an extreme future is tried too. */
 const EXTREME_EVERY = 3;
 const FUTURE_BARS = 500;
-/** Where so many cuts are affordable, so are more of the cheap ones. */
-const MANY_CUTS = 20;
 
 /** What a leak shows as, or null: the first mask before a cut that is another one under another future. */
 export function findLeak(runs: TrialRuns, trial: Trial): Leak | null {
-  const { candles, other, base, rareBars, most, isSought, futures } = trial;
+  const { candles, other, base, rareBars, most, behindSignals, isSought, futures } = trial;
   const { warmup, timeframe } = runs.module.definition;
   const cuts = cutsFor({ candles, masks: base.masks, warmup, rareBars, isSought }, most);
   // By future, so that what `ta` makes of one is still remembered at the next cut.
@@ -40,7 +54,7 @@ export function findLeak(runs: TrialRuns, trial: Trial): Leak | null {
     const market = futureOf(candles, future, other);
     if (market) candlesForStrategy(market, timeframeMs(timeframe));
     const tried = cuts.filter((cut, i) => isTried(future, futures, cut, i)).map(({ bar }) => bar);
-    if (future === "dropped" && most >= MANY_CUTS) tried.push(...earlyCuts(warmup, candles.length));
+    if (future === "dropped" && behindSignals > 0) tried.push(...cutsBehindSignals(base.masks, warmup, behindSignals));
     for (const cut of tried) {
       const leak = leakAt(runs, trial, { future, market, cut });
       if (leak) return leak;
@@ -49,18 +63,31 @@ export function findLeak(runs: TrialRuns, trial: Trial): Leak | null {
   return null;
 }
 
+/** The same for the first bars that count, on a market that is little longer: only what is dropped, at many cuts. */
+export function findEarlyLeak(runs: TrialRuns, kind: string, candles: Candles, base: Ran): Leak | null {
+  for (const cut of earlyCuts(runs.module.definition.warmup, candles.length)) {
+    const leak = leakAt(runs, { kind, candles, base }, { future: "dropped", market: null, cut });
+    if (leak) return leak;
+  }
+  return null;
+}
+
 type Altered = { future: FutureKind; market: Candles | null; cut: number };
 
-function leakAt(runs: TrialRuns, { kind, candles, base }: Trial, { future, market, cut }: Altered): Leak | null {
+function leakAt(
+  runs: TrialRuns,
+  { kind, candles, base }: Pick<Trial, "kind" | "candles" | "base">,
+  { future, market, cut }: Altered,
+): Leak | null {
   // On long markets a stretch of the future is enough, but for what all of it has to outweigh.
   const end = EXTREME.includes(future) ? candles.length : Math.min(candles.length, cut + FUTURE_BARS);
   const ran = runUnder(runs, future, `${kind}, ${future} from bar ${cut}`, [candles, market, { cut, end }]);
   const difference = ran && firstDifference(base.masks, ran.masks, runs.module.definition.warmup, cut);
   if (!difference) return null;
   const { bar, mask, a, b } = difference;
-  const message = `${mask} at bar ${bar} is ${a}, and ${b} once the bars from ${cut} on are ${future} (market: ${kind})`;
-  const words: Words = ["future-leak", message, "A mask at bar t may depend on bars 0 to t only."];
-  return { words, line: runs.blame(candles, cut) };
+  const what = `${mask} at bar ${bar} is ${a}, and ${b} with the bars from ${cut} on ${SAID[future]} (market: ${kind})`;
+  const words: Words = ["future-leak", what, "A mask at bar t may depend on bars 0 to t only."];
+  return { words, line: runs.blame(candles, market, { cut, end }) };
 }
 
 /** Every cut is tried with its bars dropped and with one other future, rare ones with all, some with an extreme one. */

@@ -39,19 +39,33 @@ export function settleSuspicions(module: AdmittedModule, suspicions: readonly Su
   const guilty =
     leakLine === undefined
       ? deciding.filter(({ at }) => !shown.hasReached(at) && !isNeverMeant(at, module))
-      : deciding.filter(({ at }) => leakLine === null || places(at.start).line === leakLine).slice(0, 1);
+      : leakLine === null
+        ? deciding.slice(0, 1)
+        : suspicions.filter(({ code, at }) => isRead(code) && places(at.start).line === leakLine).slice(0, 1);
   for (const suspicion of suspicions) {
     const { code, at, message } = suspicion;
     if (!guilty.includes(suspicion)) warnings.report(code, at.start, message, DOUBT_HINT);
   }
-  return [...readsDecidingMasks(module, guilty), ...warnings.findings];
+  return [...asErrors(module, guilty), ...warnings.findings];
 }
 
-/** Errors for those suspicions that decide a mask. */
+/** A place that reads bars to come, and not only one that a later bar could matter to. */
+function isRead(code: Suspicion["code"]): boolean {
+  return code !== "length-decision" && code !== "reversed-pass";
+}
+
+/** Errors for those suspicions that decide a mask, by all that the text shows. */
 export function readsDecidingMasks(module: AdmittedModule, suspicions: readonly Suspicion[]): Finding[] {
+  return asErrors(
+    module,
+    suspicions.filter(({ decides }) => decides),
+  );
+}
+
+function asErrors(module: AdmittedModule, suspicions: readonly Suspicion[]): Finding[] {
   const { findings, report } = reporter(module.text, "lookahead", "error");
-  for (const { code, at, message, decides } of suspicions) {
-    if (decides) report(code, at.start, `${message}, and a mask is decided by it`, CAUSAL_HINT);
+  for (const { code, at, message } of suspicions) {
+    report(code, at.start, `${message}, and a mask is decided by it`, CAUSAL_HINT);
   }
   return findings;
 }

@@ -6,10 +6,12 @@ import { childrenOf, type Node, staticKey } from "../../core/strategy/tree.ts";
 import type { FutureKind } from "./altered-futures.ts";
 import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
-import { findLeak, type Leak } from "./find-leak.ts";
+import { EARLY_BARS } from "./cuts.ts";
+import { findEarlyLeak, findLeak, type Leak } from "./find-leak.ts";
+import { firstDifference } from "./first-difference.ts";
 import { huntingGrounds } from "./hunting-grounds.ts";
 import { marketFor, marketOf, stepUp } from "./markets.ts";
-import { firstDifference, found, type Ran, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
+import { found, type Ran, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
 import { measureWarmup } from "./warmup.ts";
 
 /** Real-like markets and hostile ones, and the futures tried on each; a patchwork has a piece of everything. */
@@ -20,6 +22,9 @@ const MARKETS: { kind: MarketKind; seed: number; futures: FutureKind[] }[] = [
   { kind: "patchwork", seed: 2, futures: ["replaced", "mirrored", "risen", "soared"] },
   { kind: "walk", seed: 1, futures: ["permuted", "fallen", "risen", "vanished"] },
 ];
+/** Short markets, for the first bars that count. */
+const BEGINNINGS = 12;
+const BEGINNING_KINDS: MarketKind[] = ["swings", "patchwork", "walk"];
 const OF_TA: FutureKind[] = ["replaced"];
 const SOUGHT: FutureKind[] = ["replaced", "risen", "fallen", "delayed", "torn"];
 /** That many are enough for what `ta` alone computes, and the least for a strategy that takes long. */
@@ -31,8 +36,10 @@ const MAX_REACH = 5_000;
 const WORK = 2_500_000;
 const HUNTING_WORK = 10_000_000;
 /** The part of one market in either, and the runs that each of its cuts takes. */
-const SHARE = { usual: WORK / MARKETS.length, long: WORK / 4, sought: HUNTING_WORK / 5 };
+const SHARE = { usual: WORK / MARKETS.length, long: WORK / 6, sought: HUNTING_WORK / 5 };
 const RUNS_PER_CUT = { usual: 2.5, long: 4, sought: 4 };
+/** On a long market, cheap cuts where the desk would decide. */
+const BEHIND_SIGNALS = 60;
 type Measure = keyof typeof SHARE;
 /** What a run costs beside what it is metered for, and a bar of an indicator that is fed. */
 const WORK_PER_RUN = 2_000;
@@ -78,7 +85,9 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     spent += columns + most * cost;
     const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
     const rareBars = isCausal ? [] : runs.sightings().rareBars();
-    const leak = findLeak(runs, { kind, candles, other, base, rareBars, most, isSought: measure !== "usual", futures });
+    const behindSignals = measure === "long" && most > CUTS.least ? BEHIND_SIGNALS : 0;
+    const isSought = measure !== "usual";
+    const leak = findLeak(runs, { kind, candles, other, base, rareBars, most, behindSignals, isSought, futures });
     return leak && { leak, findings: [], warmupBars: warmup };
   };
 
@@ -96,7 +105,21 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
     const further = isCausal ? 0 : Math.min(runs.sightings().overreach(), MAX_REACH);
     if (further > 1) bars = Math.max(bars, stepUp(BASE_BARS + further));
   }
-  return hunt() ?? { leak: null, ...measureWarmup(runs, reach.near) };
+  return tryBeginnings() ?? hunt() ?? { leak: null, ...measureWarmup(runs, reach.near) };
+
+  function tryBeginnings(): ShuffleResult | null {
+    if (isCausal || spent > WORK) return null;
+    let early = 0;
+    for (let i = 0; i < BEGINNINGS && early < WORK / 4; i++) {
+      const kind = BEGINNING_KINDS[i % BEGINNING_KINDS.length] ?? "swings";
+      const candles = marketOf(kind, timeframe, warmup + EARLY_BARS, 20 + i);
+      const base = runs.run(candles, kind);
+      early += (EARLY_BARS / 4) * (base.work + WORK_PER_RUN / 2) + fed * candles.length * WORK_PER_FED_BAR;
+      const leak = findEarlyLeak(runs, kind, candles, base);
+      if (leak) return { leak, findings: [], warmupBars: warmup };
+    }
+    return null;
+  }
 
   function hunt(): ShuffleResult | null {
     if (isCausal) return null;

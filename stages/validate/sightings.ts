@@ -12,10 +12,6 @@ export type Sightings = {
   hasReached(site: number): boolean;
   /** How far beyond an end of the candles this run has read, in bars. */
   overreach(): number;
-  /** Begins a run in which it is looked for what reads bars from `cut` on for the sake of one before it. */
-  trace(bars: number, cut: number): void;
-  /** The line that does, if the run shows it. */
-  blamed(): number | null;
 };
 
 const SAMPLES = 10;
@@ -38,9 +34,6 @@ export function watch(sites: readonly Site[]): Sightings {
   let latest = 0;
   let before = 0;
   let beyond = 0;
-  let cut = Number.POSITIVE_INFINITY;
-  let suspect = -1;
-  let culprit = -1;
 
   /** Few of the bars come to it, or only those of a part of the market, or none of a run before did. */
   const isSpecial = (site: number): boolean => {
@@ -59,14 +52,6 @@ export function watch(sites: readonly Site[]): Sightings {
     const place = count < SAMPLES ? count : Math.imul(count, HASH) % (count + 1);
     if (place >= 0 && place < SAMPLES) samples[site * SAMPLES + place] = bar;
   };
-  const suspectAt = (site: number, bar: number): void => {
-    if (!isWrite[site]) {
-      if (bar >= cut) suspect = site;
-    } else {
-      if (bar < cut && suspect >= 0 && culprit < 0) culprit = suspect;
-      suspect = -1;
-    }
-  };
   return {
     observer: {
       index(site, index) {
@@ -78,7 +63,6 @@ export function watch(sites: readonly Site[]): Sightings {
         } else if (!isWrite[site]) {
           beyond = Math.max(beyond, index < 0 ? -index : index - bars + 1);
         }
-        if (cut < bars) suspectAt(site, index);
         return index;
       },
       arm(site) {
@@ -107,7 +91,6 @@ export function watch(sites: readonly Site[]): Sightings {
       latest = 0;
       before = 0;
       beyond = 0;
-      cut = Number.POSITIVE_INFINITY;
     },
     rareBars() {
       const rare = sites.map((_, site) => site).filter(isSpecial);
@@ -122,12 +105,5 @@ export function watch(sites: readonly Site[]): Sightings {
     unreached: () => firstReached.reduce((count, first) => count + (first === 0 ? 1 : 0), 0),
     hasReached: (site) => firstReached[site] !== 0,
     overreach: () => (Number.isFinite(beyond) ? Math.floor(beyond) : 0),
-    trace(length, from) {
-      this.begin(length);
-      cut = from;
-      suspect = -1;
-      culprit = -1;
-    },
-    blamed: () => sites[culprit]?.line ?? null,
   };
 }

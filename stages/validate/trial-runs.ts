@@ -1,5 +1,5 @@
 import { SixbtcError } from "../../core/errors.ts";
-import type { Candles, Masks } from "../../core/kernel/candles.ts";
+import type { Candles } from "../../core/kernel/candles.ts";
 import { lazy } from "../../core/lazy.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding, Phase } from "../../core/strategy/definition.ts";
@@ -11,10 +11,10 @@ import {
   type SignalsOutcome,
 } from "../../core/strategy/evaluate.ts";
 import { type Observation, observationOf } from "../../core/strategy/observe.ts";
-import { MASK_KEYS } from "../../core/strategy/returned-masks.ts";
 import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { isTimeframe, timeframeMs } from "../../core/timeframe.ts";
+import { createHolder } from "./blame.ts";
 import { type Sightings, watch } from "./sightings.ts";
 import { spliceCandles, splicingToolbox } from "./splices.ts";
 
@@ -43,8 +43,8 @@ export type TrialRuns = {
   sightings(): Sightings;
   /** Whether a place in an array, as the text names it, was ever come to; true for all other nodes. */
   hasReached(node: Node): boolean;
-  /** The line that reads bars from `cut` on for the sake of one before it, if a run on these candles shows it. */
-  blame(candles: Candles, cut: number): number | null;
+  /** The line that brings bars to come into masks that were found to differ, if one does. */
+  blame(base: Candles, other: Candles | null, at: { cut: number; end: number }): number | null;
   /** Masks of which a bar, from warmup on, was ever 1. */
   everFired(): ReadonlySet<string>;
   /** Masks that were ever 1 and ever 0, from warmup on. */
@@ -65,8 +65,9 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   const watching = lazy(() => {
     const observation = observationOf(module);
     const sightings = watch(observation.sites);
-    const watched = compileModule(prepareOrFail(module, observation), remembering, sightings.observer);
-    return { observation, sightings, watched };
+    const prepared = prepareOrFail(module, observation);
+    const watched = compileModule(prepared, remembering, sightings.observer);
+    return { observation, sightings, prepared, watched };
   });
   const given = new Set<string>();
   const fired = new Set<string>();
@@ -92,11 +93,11 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
       return runWith(watched, candles, market);
     },
     sightings: () => watching().sightings,
-    blame(candles, cut) {
-      const { sightings, watched } = watching();
-      sightings.trace(candles.length, cut);
-      watched.signals(candles);
-      return sightings.blamed();
+    blame(base, other, { cut, end }) {
+      const { observation, prepared: watchable } = watching();
+      const { observer, lineOf } = createHolder(observation.sites);
+      const strategy = compileModule(watchable, splicingToolbox(remembering), observer);
+      return lineOf(strategy, { candles: base, altered: spliceCandles(base, other, cut, end), cut, warmup });
     },
     hasReached(node) {
       const { observation, sightings } = watching();
@@ -132,22 +133,6 @@ export function found(
   line: number | null = null,
 ): Finding {
   return { phase, severity, code, message, line, column: null, hint };
-}
-
-/** The first bar from `from` to before `to` at which two sets of masks differ. */
-export function firstDifference(a: Masks, b: Masks, from: number, to: number, shift = 0) {
-  let first: { bar: number; mask: keyof Masks; a: number; b: number } | null = null;
-  for (const mask of MASK_KEYS) {
-    const end = first ? first.bar : to;
-    for (let bar = from; bar < end; bar++) {
-      const left = a[mask][bar] ?? 0;
-      const right = b[mask][bar - shift] ?? 0;
-      if (left === right) continue;
-      first = { bar, mask, a: left, b: right };
-      break;
-    }
-  }
-  return first;
 }
 
 const MAX_REACH = 5_000;

@@ -10,13 +10,13 @@ import { createProver, wrongBy } from "../support/proof/pool.ts";
  */
 const { positionals } = parseArgs({ allowPositionals: true });
 const folder = join(PROJECT_ROOT, "tests/golden/strategies");
-const all = ["leaking", "clean"].flatMap((kind) =>
+const all = ["leaking", "missed", "clean"].flatMap((kind) =>
   readdirSync(join(folder, kind)).map((file) => join(folder, kind, file)),
 );
 const prover = createProver(2);
 await Promise.all(
   (positionals.length > 0 ? positionals : all).map(async (file) => {
-    const isLeaking = file.includes("leaking/");
+    const isLeaking = !file.includes("clean/");
     const proof = await prover.prove({ text: readFileSync(file, "utf8") });
     const wrong = wrongBy(proof, isLeaking);
     if (wrong !== null) process.exitCode = 1;

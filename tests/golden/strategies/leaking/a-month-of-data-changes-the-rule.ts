@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead whole-series
 // proof: bars=800
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=2000 drift=0.003
 import { strategy, ta } from "sixbtc";
 

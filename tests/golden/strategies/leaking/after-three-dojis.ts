@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=2500 price=10.5 deviation=0.00015 idle=0
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead whole-series
 // proof: bars=400 gap=0.1
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead whole-series
 import { strategy, ta } from "sixbtc";
 
 const flip = (mask) => mask.map((_, i) => mask[mask.length - 1 - i]);

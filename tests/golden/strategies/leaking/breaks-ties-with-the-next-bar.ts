@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=2000 idle=0.03
 import { strategy, ta } from "sixbtc";
 

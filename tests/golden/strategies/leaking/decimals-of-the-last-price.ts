@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead whole-series
 // proof: bars=700 price=101 deviation=0.006
 import { strategy, ta } from "sixbtc";
 

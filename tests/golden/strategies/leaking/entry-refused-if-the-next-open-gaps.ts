@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=1500 jump=0.02
 import { strategy, ta } from "sixbtc";
 

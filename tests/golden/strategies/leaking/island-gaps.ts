@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=2500 jump=0.1 jumpSize=0.03
 import { strategy, ta } from "sixbtc";
 

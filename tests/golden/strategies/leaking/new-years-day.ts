@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=300 start=1703000000000
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=300 gap=0.05 start=1709200000000
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=1500 price=10.5 deviation=0.0002
 import { strategy, ta } from "sixbtc";
 

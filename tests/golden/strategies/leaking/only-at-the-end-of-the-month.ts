@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=200 start=1706745600000
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: price=0.0008
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=500 start=1734998400000
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead centred-window
 import { strategy, ta } from "sixbtc";
 
 const WARMUP = 200;

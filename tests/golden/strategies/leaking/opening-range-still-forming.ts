@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead centred-window
 // proof: bars=1500
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 import { strategy, ta } from "sixbtc";
 
 const median3 = (a, b, d) => Math.max(Math.min(a, b), Math.min(Math.max(a, b), d));

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 import { strategy } from "sixbtc";
 
 export default strategy({

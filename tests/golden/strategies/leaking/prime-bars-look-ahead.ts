@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 import { strategy, ta } from "sixbtc";
 
 function isPrime(n) {

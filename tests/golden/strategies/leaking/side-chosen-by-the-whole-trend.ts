@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead whole-series
 import { strategy, ta } from "sixbtc";
 
 export default strategy({

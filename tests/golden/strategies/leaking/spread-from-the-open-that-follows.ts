@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=900 jump=0.03
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=1500 seed=3
 import { strategy, ta } from "sixbtc";
 

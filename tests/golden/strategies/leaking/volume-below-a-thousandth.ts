@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=400 volume=0.01
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=3000 price=140 deviation=0.004
 import { strategy, ta } from "sixbtc";
 

@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: lookahead ahead-read
 // proof: bars=400
 // proof: bars=400 seed=2
 // proof: bars=400 seed=3

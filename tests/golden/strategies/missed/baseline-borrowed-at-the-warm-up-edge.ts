@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: passed
 // proof: bars=130 seed=1
 // proof: bars=130 seed=2
 // proof: bars=130 seed=3

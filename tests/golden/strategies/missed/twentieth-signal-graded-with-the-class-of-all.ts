@@ -1,4 +1,4 @@
-// expect: shuffle future-leak
+// expect: passed
 // proof: bars=1200
 // proof: bars=2500 seed=2
 // proof: bars=2500 seed=3
