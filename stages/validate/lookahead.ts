@@ -1,10 +1,10 @@
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
-import { foldConstant } from "../../core/strategy/constants.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
 import { placesOf, type Report, reporter } from "../../core/strategy/position.ts";
 import { isTaName, TA_SIGNATURES } from "../../core/strategy/ta/toolbox.ts";
 import { type Call, childrenOf, type Node, staticKey, withoutTypes } from "../../core/strategy/tree.ts";
 import { certainNumber } from "./folding.ts";
+import { isSettled } from "./settled.ts";
 import { type Suspicion, suspicionsIn } from "./suspicions.ts";
 
 const CAUSAL_HINT = "A mask at bar t may depend on bars 0 to t: read col[i], col[i - 1], … and compare with ta.";
@@ -82,16 +82,6 @@ function isNeverMeant(node: Node, module: AdmittedModule): boolean {
 function conditionOf(node: Node): Node | null {
   if (node.type === "IfStatement" || node.type === "ConditionalExpression") return node.test;
   return node.type === "LogicalExpression" ? node.left : null;
-}
-
-/** Made of constants and params alone. */
-function isSettled(test: Node, module: AdmittedModule): boolean {
-  const node = withoutTypes(test);
-  if (foldConstant(node, module.names).kind === "value") return true;
-  if (node.type === "MemberExpression") return module.kinds(node.object) === "params";
-  const isOperation =
-    node.type === "UnaryExpression" || node.type === "BinaryExpression" || node.type === "LogicalExpression";
-  return isOperation && childrenOf(node).every((child) => isSettled(child, module));
 }
 
 /** Periods and shifts of `ta` that no call would take, the negative ones because they would look ahead. */

@@ -67,86 +67,110 @@ const NOT_DETERMINISTIC: Words = [
  */
 export function checkShuffle(runs: TrialRuns): ShuffleResult {
   const { module } = runs;
-  const { timeframe, warmup } = module.definition;
-  const reach = reachOf(module);
-  const isCausal = causalByItself(module);
-  const fed = fedCallsIn(module);
-  let spent = 0;
-  const tryOn = (
-    kind: MarketKind,
-    candles: Candles,
-    base: Ran,
-    { futures, measure }: { futures: FutureKind[]; measure: Measure },
-  ): ShuffleResult | null => {
-    const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
-    const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT[measure];
-    const affordable = Math.floor((SHARE[measure] - columns) / cost);
-    const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
-    spent += columns + most * cost;
-    const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
-    const rareBars = isCausal ? [] : runs.sightings().rareBars();
-    const behindSignals = measure === "long" && most > CUTS.least ? BEHIND_SIGNALS : 0;
-    const isSought = measure !== "usual";
-    const leak = findLeak(runs, { kind, candles, other, base, rareBars, most, behindSignals, isSought, futures });
-    return leak && { leak, findings: [], warmupBars: warmup };
+  const trials: Trials = {
+    runs,
+    isCausal: causalByItself(module),
+    reach: reachOf(module),
+    fed: fedCallsIn(module),
+    spent: 0,
   };
+  const leak = tryUsual(trials) ?? (trials.isCausal ? null : (tryBeginnings(trials) ?? hunt(trials)));
+  const warmupBars = module.definition.warmup;
+  if (leak) return { leak, findings: [], warmupBars };
+  if (!isRepeated(trials)) return { leak, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars };
+  return { leak, ...measureWarmup(runs, trials.reach.near) };
+}
 
+/** A strategy on trial, and what it has cost so far. */
+type Trials = {
+  runs: TrialRuns;
+  /** Only two markets and few cuts are needed. */
+  isCausal: boolean;
+  reach: { near: number; far: number };
+  /** Calls of indicators that take long. */
+  fed: number;
+  spent: number;
+};
+
+type Ground = { kind: MarketKind; candles: Candles; base: Ran; futures: FutureKind[]; measure: Measure };
+
+function tryOn(trials: Trials, { kind, candles, base, futures, measure }: Ground): Leak | null {
+  const { runs, isCausal, fed } = trials;
+  const { timeframe } = runs.module.definition;
+  const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
+  const cost = (base.work + WORK_PER_RUN) * RUNS_PER_CUT[measure];
+  const affordable = Math.floor((SHARE[measure] - columns) / cost);
+  const most = isCausal ? CUTS.ofTa : Math.min(Math.max(affordable, CUTS.least), CUTS.most);
+  trials.spent += columns + most * cost;
+  const other = marketOf(kind === "swings" ? "walk" : "swings", timeframe, candles.length, 7);
+  const rareBars = isCausal ? [] : runs.sightings().rareBars();
+  const behindSignals = measure === "long" && most > CUTS.least ? BEHIND_SIGNALS : 0;
+  const isSought = measure !== "usual";
+  return findLeak(runs, { kind, candles, other, base, rareBars, most, behindSignals, isSought, futures });
+}
+
+function tryUsual(trials: Trials): Leak | null {
+  const { runs, isCausal, reach } = trials;
   let bars = stepUp(BASE_BARS + reach.near);
   for (const [i, { kind, seed, futures }] of MARKETS.entries()) {
-    if (i >= LEAST_MARKETS && (isCausal || spent > WORK)) break;
-    const candles = marketOf(kind, timeframe, bars, seed);
+    if (i >= LEAST_MARKETS && (isCausal || trials.spent > WORK)) break;
+    const candles = marketOf(kind, runs.module.definition.timeframe, bars, seed);
     const base = isCausal ? runs.run(candles, kind) : runs.runWatched(candles, kind);
-    const refused = tryOn(kind, candles, base, { futures: isCausal ? OF_TA.slice(i) : futures, measure: "usual" });
-    if (refused) return refused;
-    if (i < (isCausal ? 1 : LEAST_MARKETS) && !isRepeated(runs, candles, kind)) {
-      return { leak: null, findings: [found("shuffle", "error", NOT_DETERMINISTIC)], warmupBars: warmup };
-    }
+    const tried = isCausal ? OF_TA.slice(i) : futures;
+    const leak = tryOn(trials, { kind, candles, base, futures: tried, measure: "usual" });
+    if (leak) return leak;
     // What is read lies further away than the numbers in the text say.
     const further = isCausal ? 0 : Math.min(runs.sightings().overreach(), MAX_REACH);
     if (further > 1) bars = Math.max(bars, stepUp(BASE_BARS + further));
   }
-  return tryBeginnings() ?? hunt() ?? { leak: null, ...measureWarmup(runs, reach.near) };
-
-  function tryBeginnings(): ShuffleResult | null {
-    if (isCausal || spent > WORK) return null;
-    let early = 0;
-    for (let i = 0; i < BEGINNINGS && early < WORK / 4; i++) {
-      const kind = BEGINNING_KINDS[i % BEGINNING_KINDS.length] ?? "swings";
-      const candles = marketOf(kind, timeframe, warmup + EARLY_BARS, 20 + i);
-      const base = runs.run(candles, kind);
-      early += (EARLY_BARS / 4) * (base.work + WORK_PER_RUN / 2) + fed * candles.length * WORK_PER_FED_BAR;
-      const leak = findEarlyLeak(runs, kind, candles, base);
-      if (leak) return { leak, findings: [], warmupBars: warmup };
-    }
-    return null;
-  }
-
-  function hunt(): ShuffleResult | null {
-    if (isCausal) return null;
-    const unseen = (): number => runs.sightings().unreached() + runs.everGiven().size - runs.everVaried().size;
-    let before = unseen();
-    // One long market is always worth it, but for a strategy that the usual ones took too long for.
-    const isFast = spent < WORK;
-    spent = 0;
-    for (const ground of huntingGrounds(module, reach)) {
-      if (!(ground.isMeant && isFast) && (before === 0 || spent > HUNTING_WORK)) break;
-      const candles = marketFor({ timeframe, ...ground });
-      const base = runs.runWatched(candles, ground.kind);
-      spent += base.work + fed * candles.length * WORK_PER_FED_BAR;
-      const after = unseen();
-      if (!ground.isMeant && after === before) continue;
-      const measure = after < before ? "sought" : "long";
-      before = after;
-      const refused = tryOn(ground.kind, candles, base, { futures: SOUGHT, measure });
-      if (refused) return refused;
-    }
-    return null;
-  }
+  return null;
 }
 
-function isRepeated(runs: TrialRuns, candles: Candles, market: string): boolean {
-  const [first, second] = [runs.run(candles, market), runs.runAnew(candles, market)];
-  return firstDifference(first.masks, second.masks, 0, candles.length) === null;
+function tryBeginnings({ runs, fed, spent }: Trials): Leak | null {
+  const { timeframe, warmup } = runs.module.definition;
+  let early = spent > WORK ? WORK : 0;
+  for (let i = 0; i < BEGINNINGS && early < WORK / 4; i++) {
+    const kind = BEGINNING_KINDS[i % BEGINNING_KINDS.length] ?? "swings";
+    const candles = marketOf(kind, timeframe, warmup + EARLY_BARS, 20 + i);
+    const base = runs.run(candles, kind);
+    early += (EARLY_BARS / 4) * (base.work + WORK_PER_RUN / 2) + fed * candles.length * WORK_PER_FED_BAR;
+    const leak = findEarlyLeak(runs, kind, candles, base);
+    if (leak) return leak;
+  }
+  return null;
+}
+
+function hunt(trials: Trials): Leak | null {
+  const { runs, reach, fed } = trials;
+  const { timeframe } = runs.module.definition;
+  const unseen = (): number => runs.sightings().unreached() + runs.everGiven().size - runs.everVaried().size;
+  // Some markets are always worth it, but for a strategy that the usual ones took too long for.
+  const isFast = trials.spent < WORK;
+  let before = unseen();
+  trials.spent = 0;
+  for (const ground of huntingGrounds(runs.module, reach)) {
+    const isMeant = ground.isMeant === true && isFast;
+    if (!isMeant && (before === 0 || trials.spent > HUNTING_WORK)) break;
+    const candles = marketFor({ timeframe, ...ground });
+    const base = runs.runWatched(candles, ground.kind);
+    trials.spent += base.work + fed * candles.length * WORK_PER_FED_BAR;
+    const after = unseen();
+    if (!isMeant && after === before) continue;
+    const measure = after < before ? "sought" : "long";
+    before = after;
+    const leak = tryOn(trials, { kind: ground.kind, candles, base, futures: SOUGHT, measure });
+    if (leak) return leak;
+  }
+  return null;
+}
+
+/** Whether a strategy compiled anew, with nothing remembered, gives the same masks again. */
+function isRepeated({ runs, isCausal, reach }: Trials): boolean {
+  return MARKETS.slice(0, isCausal ? 1 : LEAST_MARKETS).every(({ kind, seed }) => {
+    const candles = marketOf(kind, runs.module.definition.timeframe, stepUp(BASE_BARS + reach.near), seed);
+    const [first, second] = [runs.run(candles, kind), runs.runAnew(candles, kind)];
+    return firstDifference(first.masks, second.masks, 0, candles.length) === null;
+  });
 }
 
 /** Calls of indicators that are fed bar by bar, as they stand in the text. */

@@ -1,0 +1,14 @@
+// expect: shuffle future-leak
+// proof: bars=900
+import { strategy, ta } from "sixbtc";
+
+export default strategy({
+  name: "Strategy_MOM_L0900",
+  timeframe: "15m",
+  direction: "long",
+  warmup: 30,
+  exits: { stop: { kind: "percent", value: 0.02 }, maxBars: 48 },
+  signals(c) {
+    return { enterLong: ta.crossAbove(c.close, c.close[700] ?? 100) };
+  },
+});
