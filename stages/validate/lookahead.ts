@@ -8,7 +8,7 @@ import { isSettled } from "./settled.ts";
 import { type Suspicion, suspicionsIn } from "./suspicions.ts";
 
 const CAUSAL_HINT = "A mask at bar t may depend on bars 0 to t: read col[i], col[i - 1], … and compare with ta.";
-const DOUBT_HINT = "It is judged by experiment: fine as long as no signal depends on it.";
+const DOUBT_HINT = "It was left to the experiment, which refuses what depends on it.";
 
 /** `findings`: what is certain. `suspicions`: what the experiment is to decide. */
 export type ReadText = { findings: Finding[]; suspicions: Suspicion[] };
