@@ -13,7 +13,7 @@ const USUAL_PRICE = 100;
 const USUAL_VOLUME = 10_000;
 
 /** Markets are the same for every strategy: those made are kept, up to so many bars in all. */
-const MAX_BARS_KEPT = 300_000;
+const MAX_BARS_KEPT = 150_000;
 /** Prices and gaps of a market, whatever its timeframe: what is computed of a column is so of all timeframes. */
 type Course = Omit<Candles, "time"> & {
   startMs: number;
