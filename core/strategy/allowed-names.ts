@@ -22,15 +22,21 @@ import {
 } from "./tree.ts";
 
 /** Names of the language that stand for a set of functions, and what of them a strategy may use. */
-const NAMESPACES: Record<string, ReadonlySet<string>> = { Math: MATH_NAMES, Number: NUMBER_NAMES, ta: TA_NAMES };
+const NAMESPACES = new Map([
+  ["Math", MATH_NAMES],
+  ["Number", NUMBER_NAMES],
+  ["ta", TA_NAMES],
+]);
 
-const WHY: Record<string, string> = {
-  Date: "A strategy has no clock; the time of each bar is in c.time.",
-  performance: "A strategy has no clock; the time of each bar is in c.time.",
-  arguments: "Name the parameters, or take the rest with `...values`.",
-  ta: 'Import it: import { strategy, ta } from "sixbtc";',
-  strategy: 'Import it: import { strategy, ta } from "sixbtc";',
-};
+const NO_CLOCK = "A strategy has no clock; the time of each bar is in c.time.";
+const IMPORT = 'Import it: import { strategy, ta } from "sixbtc";';
+const WHY = new Map([
+  ["Date", NO_CLOCK],
+  ["performance", NO_CLOCK],
+  ["arguments", "Name the parameters, or take the rest with `...values`."],
+  ["ta", IMPORT],
+  ["strategy", IMPORT],
+]);
 const WHY_NOT = "A strategy sees its candles, its params, ta and Math; it reaches nothing outside.";
 
 /** Names that an unknown one is compared with; a text may hold thousands of each. */
@@ -81,7 +87,7 @@ function checkFree(
       report("unknown-name", start, `\`${name}\` may only be used as \`new ${name}(n)\``, "Make the column with new.");
   } else if (!VALUE_NAMES.has(name)) {
     const near = name.length > 2 && name.length < 40 ? nearestName(name, known) : null;
-    const hint = WHY[name] ?? (near ? `Did you mean \`${near}\`? ${WHY_NOT}` : WHY_NOT);
+    const hint = WHY.get(name) ?? (near ? `Did you mean \`${near}\`? ${WHY_NOT}` : WHY_NOT);
     report("unknown-name", start, `\`${name}\` is not known to a strategy`, hint);
   }
 }
@@ -94,7 +100,7 @@ function checkNew(node: Extract<Node, { type: "NewExpression" }>, report: Report
 /** `ta`, `Math` and `Number` are not values: their functions are named right behind them, or taken out by name. */
 function checkNamespace(identifier: Identifier, name: string, names: Names, report: Report): void {
   const parent = names.parentOf(identifier);
-  const known = NAMESPACES[name];
+  const known = NAMESPACES.get(name);
   if (parent?.type === "ImportSpecifier") return;
   if (known === undefined) {
     if (!isDefinitionCall(identifier, names)) {
@@ -165,7 +171,7 @@ export function ownKeys(program: Node): ReadonlySet<string> {
 
 /** Whether the expression is `ta`, `Math` or `Number` itself, whose own keys were checked above. */
 export function isNamespace(node: Node, names: Names): boolean {
-  if (node.type !== "Identifier" || !(node.name in NAMESPACES)) return false;
+  if (node.type !== "Identifier" || !NAMESPACES.has(node.name)) return false;
   const binding = names.bindingOf(node);
   return binding === undefined || binding.kind === "import";
 }

@@ -263,6 +263,16 @@ test.each(REFUSED)("admit: %s for %s", (code, _, text) => {
   expect(codesOf(text)).toContain(code);
 });
 
+test.each(["__proto__", "toString", "hasOwnProperty", "valueOf"])(
+  "admit: the unknown name %s is refused as any other",
+  (name) => {
+    for (const text of [`${name}`, `${name}.x`, `${name}(1)`]) {
+      const admission = admitModule(moduleWith(text));
+      expect(admission).toMatchObject({ kind: "refused", findings: [{ code: "unknown-name" }] });
+    }
+  },
+);
+
 test("admit: one finding for one departure, at its place", () => {
   const admission = admitModule(moduleOf(`    const é = "😀"; const x = Date.now();\n    return {};`));
   expect(admission).toMatchObject({
