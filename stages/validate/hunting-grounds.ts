@@ -3,8 +3,11 @@ import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
 import { type Order, stepUp } from "./markets.ts";
 
-/** A market by everything but its timeframe; `isMeant`: worth it whatever was seen, as where the text speaks of it. */
-type Ground = Omit<Order, "timeframe"> & { isMeant?: true };
+/**
+ * A market by everything but its timeframe; `isMeant`: worth it whatever was seen, as where the text speaks of it;
+ * `beside`: worth it if this one is.
+ */
+type Ground = Omit<Order, "timeframe"> & { isMeant?: true; beside?: Ground[] };
 
 const BARS = 1_500;
 const CALENDAR_BARS = 5_000;
@@ -30,6 +33,21 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
     yield { kind: "patchwork", bars, seed: 7, startMs, isMeant: true };
   }
   yield { kind: "patchwork", bars: stepUp(2 * BARS + reach.near), seed: 9, isMeant: true };
+  const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
+  for (const level of levels.slice(0, MAX_NUMBERS)) {
+    // Near the level, and where that does something new also a little above it, and down to it from above.
+    const beside: Ground[] = [
+      { kind: "swings", bars, seed: 8, price: level * 1.1, volume: level },
+      { kind: "bust", bars: stepUp(BARS / 3 + reach.near), seed: 8, price: level * 3, volume: level },
+    ];
+    yield { kind: "patchwork", bars, seed: 8, price: level * 1.03, volume: level, beside };
+  }
+  const lengths = numbers.filter((value) => Number.isInteger(value) && value >= 100 && value <= LONG_BARS);
+  for (const length of lengths.slice(0, MAX_NUMBERS)) {
+    yield { kind: "swings", bars: length * Math.ceil(BARS / 3 / length), seed: 9 };
+  }
+  const [longest] = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
+  if (longest !== undefined) yield { kind: "swings", bars: longest + BARS / 3, seed: 7 };
   if (reach.far > reach.near) yield { kind: "patchwork", bars: stepUp(BARS + reach.far), seed: 3 };
   for (const kind of ["streaks", "wild", "idle", "boom", "bust", "ladder"] as const) yield { kind, bars, seed: 3 };
   // Lengths that a text may single out.
@@ -37,18 +55,7 @@ export function* huntingGrounds(module: AdmittedModule, reach: { near: number; f
   yield { kind: "patchwork", bars, seed: 5, price: 60_000, volume: 300 };
   yield { kind: "patchwork", bars, seed: 6, price: 1e-5, volume: 1e12 };
   yield { kind: "calendar", bars: CALENDAR_BARS + warmup, seed: 3 };
-  const levels = numbers.filter((value) => value > 0 && value < EARLIEST_MS && (value < 1 || value > 100));
-  for (const level of levels.slice(0, MAX_NUMBERS)) {
-    yield { kind: "patchwork", bars, seed: 8, price: level * 1.03, volume: level };
-    yield { kind: "swings", bars, seed: 8, price: level * 1.1, volume: level };
-  }
-  const lengths = numbers.filter((value) => Number.isInteger(value) && value >= 100 && value <= LONG_BARS);
-  for (const length of lengths.slice(0, MAX_NUMBERS)) {
-    yield { kind: "swings", bars: length * Math.ceil(BARS / 3 / length), seed: 9 };
-  }
   yield { kind: "patchwork", bars: LONG_BARS + warmup, seed: 4 };
-  const [longest] = numbers.filter((value) => Number.isInteger(value) && value > LONG_BARS && value < LONGEST_BARS);
-  if (longest !== undefined) yield { kind: "swings", bars: longest + BARS / 3, seed: 7 };
 }
 
 /** Times that a number may stand for: in ms, in seconds, in days since 1970, or a year. */

@@ -26,7 +26,7 @@ const MARKETS: { kind: MarketKind; seed: number; futures: FutureKind[] }[] = [
 const BEGINNINGS = 12;
 const BEGINNING_KINDS: MarketKind[] = ["swings", "patchwork", "walk"];
 const OF_TA: FutureKind[] = ["replaced"];
-const SOUGHT: FutureKind[] = ["replaced", "risen", "fallen", "delayed", "torn"];
+const SOUGHT: FutureKind[] = ["replaced", "risen", "fallen", "delayed", "torn", "vanished"];
 /** That many are enough for what `ta` alone computes, and the least for a strategy that takes long. */
 const LEAST_MARKETS = 2;
 const BASE_BARS = 400;
@@ -34,9 +34,9 @@ const MAX_REACH = 5_000;
 
 /** What the usual markets may cost in all, and the hunt beside them, in the units of the meter. */
 const WORK = 2_500_000;
-const HUNTING_WORK = 10_000_000;
+const HUNTING_WORK = 8_000_000;
 /** The part of one market in either, and the runs that each of its cuts takes. */
-const SHARE = { usual: WORK / MARKETS.length, long: WORK / 6, sought: HUNTING_WORK / 5 };
+const SHARE = { usual: WORK / MARKETS.length, long: WORK / 6, sought: HUNTING_WORK / 4 };
 const RUNS_PER_CUT = { usual: 2.5, long: 4, sought: 4 };
 /** On a long market, cheap cuts where the desk would decide. */
 const BEHIND_SIGNALS = 60;
@@ -160,6 +160,12 @@ function hunt(trials: Trials): Leak | null {
     before = after;
     const leak = tryOn(trials, { kind: ground.kind, candles, base, futures: SOUGHT, measure });
     if (leak) return leak;
+    for (const other of ground.beside ?? []) {
+      const beside = marketFor({ timeframe, ...other });
+      const watched = runs.runWatched(beside, other.kind);
+      const found = tryOn(trials, { kind: other.kind, candles: beside, base: watched, futures: SOUGHT, measure });
+      if (found) return found;
+    }
   }
   return null;
 }
