@@ -19,7 +19,10 @@ const ASSIGNMENT = /^(?:[-+*/%&|^]|\*\*|<<|>>|>>>|&&|\|\||\?\?)?=$/;
 
 export type TooDeep = "nesting" | "chain" | "slash";
 
-/** Where `text` first nests deeper than is read, or has a `/` after which that cannot be told, or null; one pass over the characters, no parser. */
+/**
+ * Where `text` first nests deeper than is read, or has a `/` after which that cannot be told, or null; one pass over the
+ * characters, no parser.
+ */
 export function findTooDeep(text: string): { offset: number; what: TooDeep } | null {
   const levels: Level[] = [emptyLevel()];
   let previous: Token | null = null;

@@ -2,7 +2,7 @@ import type { AdmittedModule } from "./admit.ts";
 import { isNamespace } from "./allowed-names.ts";
 import { placesOf } from "./position.ts";
 import { isTaName, TA_SIGNATURES } from "./ta/toolbox.ts";
-import { type Call, childrenOf, type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
+import { type Call, childrenOf, type Node, staticKey, taNameOf, withoutTypes } from "./tree.ts";
 
 /** Is told by a running strategy what it does, in the order in which it does it. Sites are numbered as in the module. */
 export type Observer = {
@@ -42,6 +42,17 @@ export function observationOf(module: AdmittedModule): Observation {
   const arm = (node: Node | null, isStatement: boolean): void => {
     if (node && !isDeclaration(node) && saysSomething(node, module)) mark(node, "arm", isStatement);
   };
+  const visitCall = (call: Call): void => {
+    const method = methodOf(call, module);
+    if (method === "slice") {
+      for (const argument of call.arguments) if (argument.type !== "SpreadElement") mark(argument, "read");
+    } else if (method !== null && CALLING_BACK.has(method)) {
+      const [callee] = call.arguments;
+      if (callee && callee.type !== "SpreadElement") callbacks.set(callee, method === "reduce" ? 2 : 1);
+    } else if (givesMask(call)) {
+      mark(call, "mask");
+    }
+  };
   const visit = (node: Node): void => {
     switch (node.type) {
       case "MemberExpression":
@@ -63,15 +74,7 @@ export function observationOf(module: AdmittedModule): Observation {
         arm(node.consequent[0] ?? null, true);
         break;
       case "CallExpression":
-        if (methodOf(node, module) === "slice") {
-          for (const argument of node.arguments) if (argument.type !== "SpreadElement") mark(argument, "read");
-        } else if (CALLING_BACK.has(methodOf(node, module) ?? "")) {
-          const [callee] = node.arguments;
-          if (callee && callee.type !== "SpreadElement")
-            callbacks.set(callee, methodOf(node, module) === "reduce" ? 2 : 1);
-        } else if (givesMask(node, module)) {
-          mark(node, "mask");
-        }
+        visitCall(node);
     }
     for (const child of childrenOf(node)) visit(child);
   };
@@ -104,22 +107,16 @@ function saysSomething(node: Node, { names }: AdmittedModule): boolean {
   return visit(node);
 }
 
-function calleeOf(call: Call): Member | null {
-  const callee = withoutTypes(call.callee);
-  return callee.type === "MemberExpression" ? callee : null;
-}
-
 const CALLING_BACK = new Set(["map", "filter", "reduce", "every", "some"]);
 
 /** The method of an array that is called. */
 function methodOf(call: Call, { names }: AdmittedModule): string | null {
-  const callee = calleeOf(call);
-  return callee === null || isNamespace(callee.object, names) ? null : staticKey(callee, callee.property);
+  const callee = withoutTypes(call.callee);
+  if (callee.type !== "MemberExpression" || isNamespace(callee.object, names)) return null;
+  return staticKey(callee, callee.property);
 }
 
-function givesMask(call: Call, { names }: AdmittedModule): boolean {
-  const callee = calleeOf(call);
-  if (callee === null || callee.object.type !== "Identifier" || callee.object.name !== "ta") return false;
-  const name = staticKey(callee, callee.property) ?? "";
-  return isNamespace(callee.object, names) && isTaName(name) && TA_SIGNATURES[name].result.kind === "mask";
+function givesMask(call: Call): boolean {
+  const name = taNameOf(call.callee);
+  return name !== null && isTaName(name) && TA_SIGNATURES[name].result.kind === "mask";
 }

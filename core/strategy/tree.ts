@@ -61,6 +61,14 @@ export function withoutTypes<Given extends Node>(node: Given): Node {
   return inner;
 }
 
+/** The name behind `ta.`, in a module that was admitted: there `ta` stands for nothing else, and no name is computed. */
+export function taNameOf(node: Node): string | null {
+  const plain = withoutTypes(node);
+  if (plain.type !== "MemberExpression" || plain.object.type !== "Identifier" || plain.object.name !== "ta")
+    return null;
+  return staticKey(plain, plain.property);
+}
+
 /** The name that a member expression or an object's key reads, if the text alone decides it. */
 export function staticKey(node: { computed: boolean }, key: Node): string | null {
   if (!node.computed && key.type === "Identifier") return key.name;

@@ -1,6 +1,5 @@
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
-import { isNamespace } from "../../core/strategy/allowed-names.ts";
-import { type Call, childrenOf, type Node, staticKey, withoutTypes } from "../../core/strategy/tree.ts";
+import { childrenOf, type Node, staticKey, taNameOf, withoutTypes } from "../../core/strategy/tree.ts";
 import { isSettled } from "./settled.ts";
 
 /** Statements and expressions that hand on what they are given, whole. */
@@ -27,7 +26,7 @@ const REVEALING = /^(\d+|length)$/;
  * masks are; the experiment then only has to agree.
  */
 export function causalByItself(module: AdmittedModule): boolean {
-  const { program, signals, names } = module;
+  const { program, signals } = module;
   const isPlain = (given: Node): boolean => {
     const node = withoutTypes(given);
     if (node.type.startsWith("TS") || isSettled(node, module)) return true;
@@ -38,13 +37,8 @@ export function causalByItself(module: AdmittedModule): boolean {
     if (node.type === "Property") {
       return !node.computed && !REVEALING.test(staticKey(node, node.key) ?? "0") && isPlain(node.value);
     }
-    if (node.type === "CallExpression") return isTaCall(node) && node.arguments.every(isPlain);
+    if (node.type === "CallExpression") return taNameOf(node.callee) !== null && node.arguments.every(isPlain);
     return PLAIN.has(node.type) && childrenOf(node).every(isPlain);
-  };
-  const isTaCall = (call: Call): boolean => {
-    const callee = withoutTypes(call.callee);
-    if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier") return false;
-    return callee.object.name === "ta" && isNamespace(callee.object, names);
   };
   // The call of `strategy` itself holds exits and params, which are plain.
   const outside = program.body.filter((statement) => statement.type !== "ExportDefaultDeclaration");

@@ -8,8 +8,8 @@ export type Cut = { bar: number; isRare: boolean };
 
 type Shown = { candles: Candles; masks: Masks; warmup: number; rareBars: readonly number[][]; isSought: boolean };
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+/** Of four hours, and so of days. */
+const BORDER_MS = 4 * 3_600_000;
 const RANDOM_CUTS = 24;
 /** How many of each kind are taken in a turn: on usual markets, and on one that was sought for what happens on it. */
 const USUAL = [1, 2, 3];
@@ -17,7 +17,7 @@ const SOUGHT = [1, 4, 4];
 /** Behind warmup: the first bars that count are often a case of their own. */
 const EARLY = [1, 2, 5, 9, 14, 20, 27, 35, 44, 54, 65, 77, 90, 104, 119];
 export const EARLY_BARS = 110;
-const EARLY_STEP = 4;
+export const EARLY_STEP = 4;
 /** Of each mask. */
 const SIGNAL_CUTS = 40;
 
@@ -128,7 +128,7 @@ function borderCuts(candles: Candles, warmup: number, random: Random): number[] 
   const borders: number[] = [];
   for (let bar = warmup + 1; bar < candles.length; bar++) {
     const time = candles.time[bar] ?? 0;
-    if (time % DAY_MS === 0 || time % (4 * HOUR_MS) === 0) borders.push(bar, bar + 1);
+    if (time % BORDER_MS === 0) borders.push(bar, bar + 1);
   }
   return random.shuffle(borders);
 }

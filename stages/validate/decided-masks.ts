@@ -8,6 +8,7 @@ import {
   type Member,
   type Node,
   staticKey,
+  taNameOf,
   withoutTypes,
 } from "../../core/strategy/tree.ts";
 import { placeOf } from "./folding.ts";
@@ -56,9 +57,7 @@ function decidersOf(given: Node, module: AdmittedModule): Node[] {
       : decidersOf(declaration.init, module);
   }
   if (mask.type !== "CallExpression") return [];
-  const callee = withoutTypes(mask.callee);
-  const isTa = callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "ta";
-  const name = isTa ? (staticKey(callee, callee.property) ?? "") : "";
+  const name = taNameOf(mask.callee) ?? "";
   if (COMBINES.has(name)) return mask.arguments.flatMap((argument) => decidersOf(argument, module));
   return COMPARES.has(name) ? mask.arguments.slice(1) : [];
 }

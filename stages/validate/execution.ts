@@ -1,9 +1,8 @@
 import type { Finding } from "../../core/strategy/definition.ts";
 import { NO_EXIT_HINT } from "../../core/strategy/returned-masks.ts";
-import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
 import { marketOf, stepUp } from "./markets.ts";
-import { found, reachOf, type TrialRuns } from "./trial-runs.ts";
+import { found, type TrialRuns } from "./trial-runs.ts";
 
 const LENGTHS = [0, 1, 5, 10, 50, 100, 500, 20_000];
 const MARKETS: MarketKind[] = ["flat", "trend", "crash", "gaps", "tiny", "huge"];
@@ -15,11 +14,11 @@ export function checkExecution(runs: TrialRuns): Finding[] {
   const { timeframe, exits } = runs.module.definition;
   const findings: Finding[] = [];
   for (const bars of LENGTHS) runs.run(marketOf("walk", timeframe, bars), "walk");
-  const bars = stepUp(400 + reachOf(runs.module).near);
+  const bars = stepUp(400 + runs.reach.near);
   for (const kind of MARKETS) runs.run(marketOf(kind, timeframe, bars), kind);
 
   // What `ta` alone computes costs the same for each bar.
-  if (!causalByItself(runs.module)) findings.push(...checkGrowth(runs));
+  if (!runs.isCausal()) findings.push(...checkGrowth(runs));
   const leaves = [...runs.everGiven()].some((mask) => mask.startsWith("exit"));
   if (exits.takeProfit === undefined && exits.maxBars === undefined && !leaves) {
     findings.push(found("execution", "error", ["no-exit", "beside the stop there is no way out", NO_EXIT_HINT]));

@@ -49,11 +49,14 @@ export function findLeak(runs: TrialRuns, trial: Trial): Leak | null {
   const { candles, other, base, rareBars, most, behindSignals, isSought, futures } = trial;
   const { warmup, timeframe } = runs.module.definition;
   const cuts = cutsFor({ candles, masks: base.masks, warmup, rareBars, isSought }, most);
+  const usual = futures.filter((kind) => !EXTREME.includes(kind));
+  const extreme = futures.filter((kind) => EXTREME.includes(kind));
   // By future, so that what `ta` makes of one is still remembered at the next cut.
   for (const future of ["dropped", ...futures] as const) {
     const market = futureOf(candles, future, other);
+    // `ta` remembers what it makes of candles that it knows as handed in.
     if (market) candlesForStrategy(market, timeframeMs(timeframe));
-    const tried = cuts.filter((cut, i) => isTried(future, futures, cut, i)).map(({ bar }) => bar);
+    const tried = cuts.filter((cut, i) => isTried(future, { usual, extreme }, cut, i)).map(({ bar }) => bar);
     if (future === "dropped" && behindSignals > 0) tried.push(...cutsBehindSignals(base.masks, warmup, behindSignals));
     for (const cut of tried) {
       const leak = leakAt(runs, trial, { future, market, cut });
@@ -91,12 +94,13 @@ function leakAt(
 }
 
 /** Every cut is tried with its bars dropped and with one other future, rare ones with all, some with an extreme one. */
-function isTried(future: FutureKind, futures: readonly FutureKind[], { isRare }: Cut, i: number): boolean {
-  const [usual, extreme] = [false, true].map((is) => futures.filter((kind) => EXTREME.includes(kind) === is));
+function isTried(future: FutureKind, { usual, extreme }: Futures, { isRare }: Cut, i: number): boolean {
   const turn = i / EXTREME_EVERY;
-  if (EXTREME.includes(future)) return Number.isInteger(turn) && extreme?.[turn % extreme.length] === future;
-  return future === "dropped" || isRare || usual?.[i % usual.length] === future;
+  if (EXTREME.includes(future)) return Number.isInteger(turn) && extreme[turn % extreme.length] === future;
+  return future === "dropped" || isRare || usual[i % usual.length] === future;
 }
+
+type Futures = { usual: readonly FutureKind[]; extreme: readonly FutureKind[] };
 
 /** Null where the strategy fails under a future that no market brings. */
 function runUnder(

@@ -14,7 +14,7 @@ import type { Verdict } from "./verdict.ts";
  */
 export type JudgeJob = { text: string; task: "judge" | "read" | "repeat"; liveBars: number };
 
-/** `fingerprint`: what its masks on some markets come down to, in any process; null where it did not come to that. */
+/** `fingerprint`: what its masks on a market come down to, in any process; null where it did not come to that. */
 export type Judgement = { verdict: Verdict; fingerprint: string | null };
 
 /** Takes a text through the four phases until one fails. Runs strategy code: for child processes. */
@@ -36,16 +36,17 @@ export function judge({ text, task, liveBars }: JudgeJob, toolboxes: Toolboxes):
   verdict.name = module.definition.name;
   verdict.warmupBars = module.definition.warmup;
   const read = timed("lookahead", () => checkLookahead(module));
-  if (task === "read" || read.findings.length > 0) return judged(verdict, read.findings);
+  // What is suspected is told also where it does not come to the experiment, or that comes to no end.
+  let findings = settleSuspicions(module, read.suspicions, { leakLine: undefined, hasReached: () => true });
+  if (task === "read" || read.findings.length > 0) return judged(verdict, [...read.findings, ...findings]);
 
-  const findings: Finding[] = [];
   let fingerprint: string | null = null;
   try {
     const runs = createTrialRuns(module, toolboxes);
     const { leak, warmupBars, ...shuffle } = timed("shuffle", () => checkShuffle(runs));
     verdict.warmupBars = warmupBars;
     const settled = settleSuspicions(module, read.suspicions, { leakLine: leak?.line, hasReached: runs.hasReached });
-    findings.push(...settled, ...shuffle.findings, ...checkLiveWindow(warmupBars, liveBars));
+    findings = [...settled, ...shuffle.findings, ...checkLiveWindow(warmupBars, liveBars)];
     if (leak) {
       const line = leak.line ?? findings[0]?.line ?? null;
       return judged(verdict, [...findings, found("shuffle", "error", leak.words, line)]);

@@ -2,7 +2,7 @@ import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
 import { placesOf, type Report, reporter } from "../../core/strategy/position.ts";
 import { isTaName, TA_SIGNATURES } from "../../core/strategy/ta/toolbox.ts";
-import { type Call, childrenOf, type Node, staticKey, withoutTypes } from "../../core/strategy/tree.ts";
+import { type Call, childrenOf, type Node, staticKey, taNameOf, withoutTypes } from "../../core/strategy/tree.ts";
 import { certainNumber } from "./folding.ts";
 import { isSettled } from "./settled.ts";
 import { type Suspicion, suspicionsIn } from "./suspicions.ts";
@@ -104,18 +104,12 @@ function checkReach(call: Call, module: AdmittedModule, report: Report): void {
 /** The name of the `ta` function that is called, directly or taken out of `ta` before. */
 function taFunctionOf(call: Call, { names }: AdmittedModule): string | null {
   const callee = withoutTypes(call.callee);
-  if (callee.type === "MemberExpression") {
-    const isTa = callee.object.type === "Identifier" && callee.object.name === "ta";
-    return isTa ? staticKey(callee, callee.property) : null;
-  }
+  if (callee.type === "MemberExpression") return taNameOf(callee);
   const binding = callee.type === "Identifier" ? names.bindingOf(callee) : undefined;
   const declaration = binding?.declaration;
   if (binding?.kind !== "const" || declaration?.type !== "VariableDeclarator" || declaration.init === null) return null;
   const init = withoutTypes(declaration.init);
-  if (declaration.id === binding.identifier && init.type === "MemberExpression") {
-    const isTa = init.object.type === "Identifier" && init.object.name === "ta";
-    return isTa ? staticKey(init, init.property) : null;
-  }
+  if (declaration.id === binding.identifier && init.type === "MemberExpression") return taNameOf(init);
   if (init.type !== "Identifier" || init.name !== "ta" || declaration.id.type !== "ObjectPattern") return null;
   for (const property of declaration.id.properties) {
     if (property.type === "Property" && property.value === binding.identifier) return staticKey(property, property.key);

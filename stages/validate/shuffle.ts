@@ -2,16 +2,15 @@ import type { Candles } from "../../core/kernel/candles.ts";
 import type { AdmittedModule } from "../../core/strategy/admit.ts";
 import type { Finding } from "../../core/strategy/definition.ts";
 import { isTaName, TA_SIGNATURES } from "../../core/strategy/ta/toolbox.ts";
-import { childrenOf, type Node, staticKey } from "../../core/strategy/tree.ts";
+import { childrenOf, type Node, taNameOf } from "../../core/strategy/tree.ts";
 import type { FutureKind } from "./altered-futures.ts";
-import { causalByItself } from "./causal-by-itself.ts";
 import type { MarketKind } from "./characters.ts";
-import { EARLY_BARS } from "./cuts.ts";
+import { EARLY_BARS, EARLY_STEP } from "./cuts.ts";
 import { findEarlyLeak, findLeak, type Leak } from "./find-leak.ts";
 import { firstDifference } from "./first-difference.ts";
 import { huntingGrounds } from "./hunting-grounds.ts";
 import { marketFor, marketOf, stepUp } from "./markets.ts";
-import { found, type Ran, reachOf, type TrialRuns, type Words } from "./trial-runs.ts";
+import { found, type Ran, type TrialRuns, type Words } from "./trial-runs.ts";
 import { measureWarmup } from "./warmup.ts";
 
 /** Real-like markets and hostile ones, and the futures tried on each; a patchwork has a piece of everything. */
@@ -69,8 +68,8 @@ export function checkShuffle(runs: TrialRuns): ShuffleResult {
   const { module } = runs;
   const trials: Trials = {
     runs,
-    isCausal: causalByItself(module),
-    reach: reachOf(module),
+    isCausal: runs.isCausal(),
+    reach: runs.reach,
     fed: fedCallsIn(module),
     spent: 0,
   };
@@ -92,9 +91,9 @@ type Trials = {
   spent: number;
 };
 
-type Ground = { kind: MarketKind; candles: Candles; base: Ran; futures: FutureKind[]; measure: Measure };
+type Market = { kind: MarketKind; candles: Candles; base: Ran; futures: FutureKind[]; measure: Measure };
 
-function tryOn(trials: Trials, { kind, candles, base, futures, measure }: Ground): Leak | null {
+function tryOn(trials: Trials, { kind, candles, base, futures, measure }: Market): Leak | null {
   const { runs, isCausal, fed } = trials;
   const { timeframe } = runs.module.definition;
   const columns = fed * candles.length * WORK_PER_FED_BAR * (1 + futures.length);
@@ -116,8 +115,8 @@ function tryUsual(trials: Trials): Leak | null {
     if (i >= LEAST_MARKETS && (isCausal || trials.spent > WORK)) break;
     const candles = marketOf(kind, runs.module.definition.timeframe, bars, seed);
     const base = isCausal ? runs.run(candles, kind) : runs.runWatched(candles, kind);
-    const tried = isCausal ? OF_TA.slice(i) : futures;
-    const leak = tryOn(trials, { kind, candles, base, futures: tried, measure: "usual" });
+    const ofTa = i === 0 ? OF_TA : [];
+    const leak = tryOn(trials, { kind, candles, base, futures: isCausal ? ofTa : futures, measure: "usual" });
     if (leak) return leak;
     // What is read lies further away than the numbers in the text say.
     const further = isCausal ? 0 : Math.min(runs.sightings().overreach(), MAX_REACH);
@@ -133,7 +132,7 @@ function tryBeginnings({ runs, fed, spent }: Trials): Leak | null {
     const kind = BEGINNING_KINDS[i % BEGINNING_KINDS.length] ?? "swings";
     const candles = marketOf(kind, timeframe, warmup + EARLY_BARS, 20 + i);
     const base = runs.run(candles, kind);
-    early += (EARLY_BARS / 4) * (base.work + WORK_PER_RUN / 2) + fed * candles.length * WORK_PER_FED_BAR;
+    early += (EARLY_BARS / EARLY_STEP) * (base.work + WORK_PER_RUN / 2) + fed * candles.length * WORK_PER_FED_BAR;
     const leak = findEarlyLeak(runs, kind, candles, base);
     if (leak) return leak;
   }
@@ -170,7 +169,7 @@ function hunt(trials: Trials): Leak | null {
   return null;
 }
 
-/** Whether a strategy compiled anew, with nothing remembered, gives the same masks again. */
+/** Whether a run with nothing remembered gives the same masks again. */
 function isRepeated({ runs, isCausal, reach }: Trials): boolean {
   return MARKETS.slice(0, isCausal ? 1 : LEAST_MARKETS).every(({ kind, seed }) => {
     const candles = marketOf(kind, runs.module.definition.timeframe, stepUp(BASE_BARS + reach.near), seed);
@@ -183,10 +182,8 @@ function isRepeated({ runs, isCausal, reach }: Trials): boolean {
 function fedCallsIn({ program }: AdmittedModule): number {
   let count = 0;
   const visit = (node: Node): void => {
-    if (node.type === "MemberExpression" && node.object.type === "Identifier" && node.object.name === "ta") {
-      const name = staticKey(node, node.property) ?? "";
-      if (isTaName(name) && TA_SIGNATURES[name].isFed) count += 1;
-    }
+    const name = node.type === "MemberExpression" ? taNameOf(node) : null;
+    if (name !== null && isTaName(name) && TA_SIGNATURES[name].isFed) count += 1;
     for (const child of childrenOf(node)) visit(child);
   };
   visit(program);

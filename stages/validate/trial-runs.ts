@@ -15,6 +15,7 @@ import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
 import { childrenOf, type Node } from "../../core/strategy/tree.ts";
 import { isTimeframe, timeframeMs } from "../../core/timeframe.ts";
 import { createHolder } from "./blame.ts";
+import { causalByItself } from "./causal-by-itself.ts";
 import { type Sightings, watch } from "./sightings.ts";
 import { spliceCandles, splicingToolbox } from "./splices.ts";
 
@@ -32,9 +33,13 @@ export class FailedRun extends Error {
 /** Runs of one strategy, with what they have shown together. */
 export type TrialRuns = {
   module: AdmittedModule;
+  /** How many bars back it is likely to look: see `reachOf`. */
+  reach: { near: number; far: number };
+  /** It only calls `ta`: see `causalByItself`. */
+  isCausal(): boolean;
   /** On candles that every strategy is tried on. Throws `FailedRun`; `market` names the candles in the finding. */
   run(candles: Candles, market: string): Ran;
-  /** The same, in a strategy compiled anew and with nothing remembered. */
+  /** The same with nothing remembered. */
   runAnew(candles: Candles, market: string): Ran;
   /** On the bars of `base` before `cut` and those of `other` from there up to `end`; null: none. */
   runSpliced(base: Candles, other: Candles | null, at: { cut: number; end: number }, market: string): Ran;
@@ -61,13 +66,13 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   const prepared = prepareOrFail(module);
   const compiled = compileModule(prepared, remembering);
   const spliced = lazy(() => compileModule(prepared, splicingToolbox(remembering)));
-  const anew = lazy(() => compileModule(prepareOrFail(module), plain));
+  const anew = lazy(() => compileModule(prepared, plain));
   const watching = lazy(() => {
     const observation = observationOf(module);
     const sightings = watch(observation.sites);
-    const prepared = prepareOrFail(module, observation);
-    const watched = compileModule(prepared, remembering, sightings.observer);
-    return { observation, sightings, prepared, watched };
+    const watchable = prepareOrFail(module, observation);
+    const watched = compileModule(watchable, remembering, sightings.observer);
+    return { observation, sightings, watchable, watched };
   });
   const given = new Set<string>();
   const fired = new Set<string>();
@@ -84,6 +89,8 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
   };
   return {
     module,
+    reach: reachOf(module),
+    isCausal: lazy(() => causalByItself(module)),
     run: (candles, market) => runWith(compiled, candles, market),
     runAnew: (candles, market) => runWith(anew(), candles, market),
     runSpliced: (base, other, { cut, end }, market) => runWith(spliced(), spliceCandles(base, other, cut, end), market),
@@ -94,7 +101,7 @@ export function createTrialRuns(module: AdmittedModule, { remembering, plain }: 
     },
     sightings: () => watching().sightings,
     blame(base, other, { cut, end }) {
-      const { observation, prepared: watchable } = watching();
+      const { observation, watchable } = watching();
       const { observer, lineOf } = createHolder(observation.sites);
       const strategy = compileModule(watchable, splicingToolbox(remembering), observer);
       return lineOf(strategy, { candles: base, altered: spliceCandles(base, other, cut, end), cut, warmup });
@@ -141,7 +148,7 @@ const MAX_REACH = 5_000;
  * How many bars back the strategy is likely to look: its warmup, or the largest whole number in its functions and
  * constants; and the same where a number may count bars of the highest timeframe that the text names. At most 5,000.
  */
-export function reachOf({ program, definition, signals, names }: AdmittedModule): { near: number; far: number } {
+function reachOf({ program, definition, signals, names }: AdmittedModule): { near: number; far: number } {
   const barMs = timeframeMs(definition.timeframe);
   const holder = names.parentOf(names.parentOf(signals) ?? signals);
   let largest = 0;

@@ -32,6 +32,18 @@ test("validate: what passes is run once more in a second process, and other mask
   expect(asked).toEqual(["repeat", "repeat"]);
 });
 
+test("validate: what the text makes suspicious is told also where the strategy fails when it runs", async () => {
+  const failing = moduleOf(`const m = new Uint8Array(c.length);
+    for (let i = 0; i < c.length; i++) if (c.close[i + 1] > c.close[i].missing.more) m[i] = 1;
+    return { enterLong: m };`);
+  const { phase, findings } = await validateText(failing, { ...around, pool });
+  expect(phase).toBe("execution");
+  expect(findings).toMatchObject([
+    { phase: "lookahead", severity: "warning", code: "ahead-read" },
+    { phase: "execution", severity: "error", code: "threw" },
+  ]);
+});
+
 test("validate: what is refused is not run again", async () => {
   const unasked: JudgePool = {
     ...pool,
