@@ -37,6 +37,13 @@ const MEMORY_POLL_MS = 200;
 export const JIT_RESERVATION = "BUN_JSC_jitMemoryReservationSize";
 const JIT_RESERVED_BYTES = 128 * 1024 * 1024;
 
+/**
+ * Left to itself the allocator gives pages of freed columns back at once and takes them anew for the next ones, which
+ * with several children takes as long as their work. The child keeps what it had: its bound is on memory in use at a time.
+ */
+export const MEMORY_RETURN = "MIMALLOC_PURGE_DELAY";
+const NEVER = "-1";
+
 /** How Bun ends when an allocation fails; nobody sends these from outside. */
 const CRASHES = new Set(["SIGSEGV", "SIGABRT", "SIGILL", "SIGTRAP", "SIGBUS"]);
 
@@ -60,7 +67,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
 
   const child = Bun.spawn([...dyingWithParent(), ...limits(memoryMb), process.execPath, "--no-env-file", entry], {
     cwd: folder,
-    env: { [JIT_RESERVATION]: String(JIT_RESERVED_BYTES) },
+    env: { [JIT_RESERVATION]: String(JIT_RESERVED_BYTES), [MEMORY_RETURN]: NEVER },
     stdin: "ignore",
     stdout: "ignore",
     stderr: "pipe",
