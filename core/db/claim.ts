@@ -73,6 +73,11 @@ export function makeClaim(parts: ClaimParts): Claim {
       hint: "The work took longer than its lease; raise processes.leaseSec.",
     });
   };
+  /** Sent as one: a transaction takes back what is told of a claim that is not ours any more. */
+  const settledTogether = async (changed: Promise<unknown[]>, told: Promise<void>[]) => {
+    const [rows] = await Promise.all([changed, ...told]);
+    mustBeOurs(rows);
+  };
   const giveBack = async () => {
     letGo();
     const set = { ...NO_CLAIM, ...(hasBegun ? { attempts: sql`${strategies.attempts} - 1` } : {}) };
@@ -91,10 +96,12 @@ export function makeClaim(parts: ClaimParts): Claim {
   const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome & { backtests?: NewBacktest[] }) =>
     settle(async (tx) => {
       const set = { error: null, ...storable(patch), ...enter(to) };
-      mustBeOurs(await tx.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
-      await recordTrials(tx, strategy, outcome.trials ?? []);
-      await recordBacktests(tx, strategy, outcome.backtests ?? []);
-      await recordEvent(tx, { ...facts, kind: eventKind(to), toStatus: to, ...told(outcome) });
+      const moved = tx.update(strategies).set(set).where(ours).returning({ id: strategies.id });
+      await settledTogether(moved.prepare("move").execute(), [
+        recordTrials(tx, strategy, outcome.trials ?? []),
+        recordBacktests(tx, strategy, outcome.backtests ?? []),
+        recordEvent(tx, { ...facts, kind: eventKind(to), toStatus: to, ...told(outcome) }),
+      ]);
     });
 
   return {
@@ -104,7 +111,8 @@ export function makeClaim(parts: ClaimParts): Claim {
     async begin() {
       if (hasBegun) return;
       const set = { attempts: sql`${strategies.attempts} + 1` };
-      mustBeOurs(await db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
+      const begun = db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id });
+      mustBeOurs(await begun.prepare("begin").execute());
       hasBegun = true;
       parts.onBegun();
     },
@@ -112,9 +120,11 @@ export function makeClaim(parts: ClaimParts): Claim {
     fail: (reason) => settleAs("FAILED", { error: reason }, { reason }),
     reject: ({ kind, ...outcome }) =>
       settle(async (tx) => {
-        mustBeOurs(await tx.delete(strategies).where(ours).returning({ id: strategies.id }));
-        await recordTrials(tx, strategy, [...(outcome.trials ?? []), { kind, verdict: "rejected", ...told(outcome) }]);
-        await recordEvent(tx, { ...facts, kind: "strategy.rejected", ...told(outcome) });
+        const removed = tx.delete(strategies).where(ours).returning({ id: strategies.id });
+        await settledTogether(removed.prepare("remove").execute(), [
+          recordTrials(tx, strategy, [...(outcome.trials ?? []), { kind, verdict: "rejected", ...told(outcome) }]),
+          recordEvent(tx, { ...facts, kind: "strategy.rejected", ...told(outcome) }),
+        ]);
       }),
     giveBack,
     [Symbol.dispose]: letGo,

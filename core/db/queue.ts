@@ -91,7 +91,9 @@ export function createQueue(db: Database, { stage, process, leaseSec, onFault }:
         })
         // An array is picked once; a join with the subquery could pick, and lock, more than the limit.
         .where(sql`${strategies.id} = any(array(${picked}))`)
-        .returning();
+        .returning()
+        .prepare("claim")
+        .execute();
       if (rows.length < limit) await failStuck(db, status, actor);
       return rows
         .sort((a, b) => a.id - b.id)

@@ -25,7 +25,7 @@ export type NewBacktest = Omit<typeof backtests.$inferInsert, "id" | "at" | "str
 export type Writer = Pick<Orm, "select" | "insert" | "update" | "delete">;
 
 export async function recordEvent(writer: Writer, event: NewEvent): Promise<void> {
-  await writer.insert(events).values(storable(event));
+  await writer.insert(events).values(storable(event)).prepare("event").execute();
 }
 
 /** Writes trials of one strategy, which need not be there any more. */

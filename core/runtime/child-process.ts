@@ -10,12 +10,15 @@ export type JobOutcome<Result> =
 type DeathReason = "timeout" | "memory" | "killed";
 
 export type ChildRequest<Job> = { id: number; job: Job };
-export type ChildAnswer<Result> = { id: number } & ({ result: Result } | { error: string });
+/** `memoryMb`: what the child has by then. */
+export type ChildAnswer<Result> = { id: number; memoryMb: number } & ({ result: Result } | { error: string });
 
 export type Child<Job, Result> = {
   /** One job at a time. Aborting `signal` kills the child and rejects with the signal's reason. */
   run(job: Job, timeoutMs: number, signal: AbortSignal): Promise<JobOutcome<Result>>;
   jobsDone(): number;
+  /** What it had after its last job. */
+  memoryMb(): number;
   isAlive(): boolean;
   kill(): Promise<void>;
 };
@@ -39,7 +42,7 @@ const JIT_RESERVED_BYTES = 128 * 1024 * 1024;
 
 /**
  * Left to itself the allocator gives pages of freed columns back at once and takes them anew for the next ones, which
- * with several children takes as long as their work. The child keeps what it had: its bound is on memory in use at a time.
+ * with several children at work takes as long as the work. A child keeps what it had, and is replaced if that is much.
  */
 export const MEMORY_RETURN = "MIMALLOC_PURGE_DELAY";
 const NEVER = "-1";
@@ -62,6 +65,7 @@ process.on("exit", () => {
 export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOptions): Child<Job, Result> {
   let settle: ((outcome: JobOutcome<Result>) => void) | null = null;
   let jobs = 0;
+  let memory = 0;
   let death: DeathReason = "killed";
   let stderr = "";
 
@@ -74,6 +78,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
     serialization: "advanced",
     ipc(answer: ChildAnswer<Result>) {
       if (answer.id !== jobs) return;
+      memory = answer.memoryMb;
       settle?.("error" in answer ? { kind: "threw", message: answer.error } : { kind: "done", result: answer.result });
     },
   });
@@ -105,6 +110,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
   return {
     isAlive: () => child.exitCode === null && child.signalCode === null && !child.killed,
     jobsDone: () => jobs,
+    memoryMb: () => memory,
     async kill() {
       kill("killed");
       await ended;

@@ -23,6 +23,7 @@ type PoolOptions = {
   size: number;
   /** A child is replaced after this many jobs, which bounds what code of strategies leaves behind in it. */
   jobsPerChild: number;
+  /** What a child may have while it works; between two jobs it may keep half of that. */
   memoryMb: number;
 };
 
@@ -51,7 +52,8 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
 
   async function release(child: Child<Job, Result>): Promise<void> {
     busy.delete(child);
-    if (child.isAlive() && child.jobsDone() < options.jobsPerChild) idle.push(child);
+    const isWorn = child.jobsDone() >= options.jobsPerChild || child.memoryMb() > options.memoryMb / 2;
+    if (child.isAlive() && !isWorn) idle.push(child);
     else await child.kill();
     free += 1;
     waiting.shift()?.();

@@ -1,6 +1,7 @@
 import { messageOf } from "../errors.ts";
 import { type ChildAnswer, type ChildRequest, JIT_RESERVATION, MEMORY_RETURN, OUT_OF_MEMORY } from "./child-process.ts";
 import { createCollector } from "./collector.ts";
+import { ownMemoryMb } from "./memory.ts";
 
 /** Growth after which a child collects between two jobs: a full collection every few strategies. */
 const GARBAGE_MB = 32;
@@ -17,20 +18,20 @@ export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Re
   process.on("disconnect", () => process.exit(0));
   const collect = createCollector(GARBAGE_MB);
   process.on("message", async ({ id, job }: ChildRequest<Job>) => {
-    process.send?.(await answerTo(id, job, handle));
+    const answer = await answerTo(job, handle);
+    process.send?.({ id, memoryMb: ownMemoryMb(process.pid), ...answer } satisfies ChildAnswer<Result>);
     collect();
   });
 }
 
 async function answerTo<Job, Result>(
-  id: number,
   job: Job,
   handle: (job: Job) => Result | Promise<Result>,
-): Promise<ChildAnswer<Result>> {
+): Promise<{ result: Result } | { error: string }> {
   try {
-    return { id, result: await handle(job) };
+    return { result: await handle(job) };
   } catch (error) {
     if (error instanceof RangeError && /out of memory/i.test(error.message)) process.exit(OUT_OF_MEMORY);
-    return { id, error: messageOf(error) };
+    return { error: messageOf(error) };
   }
 }

@@ -12,14 +12,38 @@ function zscore(values: Column, n: number): Column {
 
 /** Share of the last `n` values at or below this one, itself included: from 1/n to 1. */
 function rank(values: Column, n: number): Column {
-  const out = unknownColumn(values.length);
-  for (let bar = n - 1; bar < out.length; bar++) {
-    const value = values[bar]!;
-    let count = 0;
-    for (let i = bar - n + 1; i <= bar; i++) if (values[i]! <= value) count++;
-    out[bar] = count / n;
+  const length = values.length;
+  const out = unknownColumn(length);
+  if (n > length) return out;
+  const sorted = values.slice(0, n).sort();
+  out[n - 1] = atOrBelow(sorted, values[n - 1]!) / n;
+  for (let bar = n; bar < length; bar++) {
+    const gone = atOrBelow(sorted, values[bar - n]!) - 1;
+    const at = atOrBelow(sorted, values[bar]!);
+    // Those between the one that left and the one that came move up or down by one place.
+    if (gone < at) {
+      sorted.copyWithin(gone, gone + 1, at);
+      sorted[at - 1] = values[bar]!;
+      out[bar] = at / n;
+    } else {
+      sorted.copyWithin(at + 1, at, gone);
+      sorted[at] = values[bar]!;
+      out[bar] = (at + 1) / n;
+    }
   }
   return out;
+}
+
+/** How many of `sorted` are at or below `value`. */
+function atOrBelow(sorted: Column, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** All over the last `n` known bars, this one included. */

@@ -2,7 +2,7 @@ import { numberOfDFGCompiles } from "bun:jsc";
 import { serveJobs } from "../../../core/runtime/serve-jobs.ts";
 
 type Job = {
-  act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter" | "pid";
+  act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter" | "heap" | "pid";
   value?: unknown;
 };
 
@@ -24,6 +24,7 @@ serveJobs(async ({ act, value }: Job) => {
     if (kept.length < 128) kept.push(...columns);
     return process.memoryUsage.rss() / (1 << 20);
   }
+  if (act === "heap") return new Uint8Array(200 << 20).fill(1).length;
   if (act === "compile") {
     const sum = (n: number) => Array.from({ length: n }, (_, i) => i).reduce((a, b) => a + b, 0);
     for (let i = 0; i < 20_000; i++) sum(i % 20);
