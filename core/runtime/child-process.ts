@@ -29,6 +29,8 @@ export type ChildOptions = {
   /** An empty folder to run in. */
   folder: string;
   memoryMb: number;
+  /** The child keeps memory for itself that a job let go of. */
+  keepsMemory: boolean;
 };
 
 const MEMORY_POLL_MS = 200;
@@ -42,7 +44,7 @@ const JIT_RESERVED_BYTES = 128 * 1024 * 1024;
 
 /**
  * Left to itself the allocator gives pages of freed columns back at once and takes them anew for the next ones, which
- * with several children at work takes as long as the work. A child keeps what it had, and is replaced if that is much.
+ * with several children at work takes as long as the work.
  */
 export const MEMORY_RETURN = "MIMALLOC_PURGE_DELAY";
 const NEVER = "-1";
@@ -62,7 +64,7 @@ process.on("exit", () => {
 });
 
 /** Starts a child with an empty environment in an empty folder, its memory bounded, its output thrown away. */
-export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOptions): Child<Job, Result> {
+export function startChild<Job, Result>({ entry, folder, memoryMb, keepsMemory }: ChildOptions): Child<Job, Result> {
   let settle: ((outcome: JobOutcome<Result>) => void) | null = null;
   let jobs = 0;
   let memory = 0;
@@ -71,7 +73,7 @@ export function startChild<Job, Result>({ entry, folder, memoryMb }: ChildOption
 
   const child = Bun.spawn([...dyingWithParent(), ...limits(memoryMb), process.execPath, "--no-env-file", entry], {
     cwd: folder,
-    env: { [JIT_RESERVATION]: String(JIT_RESERVED_BYTES), [MEMORY_RETURN]: NEVER },
+    env: { [JIT_RESERVATION]: String(JIT_RESERVED_BYTES), ...(keepsMemory && { [MEMORY_RETURN]: NEVER }) },
     stdin: "ignore",
     stdout: "ignore",
     stderr: "pipe",

@@ -25,6 +25,8 @@ type PoolOptions = {
   jobsPerChild: number;
   /** What a child may have while it works; between two jobs it may keep half of that. */
   memoryMb: number;
+  /** For many short jobs: see `MEMORY_RETURN`. */
+  keepsMemory?: boolean;
 };
 
 /** A pool of child processes for code of strategies (DESIGN 10). Children start when first needed, and stay warm. */
@@ -47,7 +49,8 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
     for (let child = idle.pop(); child; child = idle.pop()) {
       if (child.isAlive()) return child;
     }
-    return startChild<Job, Result>({ entry: options.entry, folder, memoryMb: options.memoryMb });
+    const { entry, memoryMb, keepsMemory = false } = options;
+    return startChild<Job, Result>({ entry, folder, memoryMb, keepsMemory });
   }
 
   async function release(child: Child<Job, Result>): Promise<void> {

@@ -28,6 +28,7 @@ export const DEFAULT_LIVE_BARS = 5_000;
 /** Far above what the work budget allows on any machine: only what no meter counts comes here. */
 const TIME_LIMIT_MS = 60_000;
 const MEMORY_LIMIT_MB = 768;
+const CHILD = { memoryMb: MEMORY_LIMIT_MB, keepsMemory: true };
 /** A child that something else killed says nothing about the strategy, until it happens again and again. */
 const KILLS_BORNE = 2;
 /** A new process takes a hundred strategies until it is fast. */
@@ -41,10 +42,9 @@ export function createJudgePool(size: number): JudgePool {
     entry,
     size,
     jobsPerChild: JOBS_PER_CHILD,
-    memoryMb: MEMORY_LIMIT_MB,
+    ...CHILD,
   });
-  const witness = { entry, size: 1, jobsPerChild: JOBS_PER_WITNESS, memoryMb: MEMORY_LIMIT_MB };
-  const witnesses = createChildPool<JudgeJob, Judgement>(witness);
+  const witnesses = createChildPool<JudgeJob, Judgement>({ entry, size: 1, jobsPerChild: JOBS_PER_WITNESS, ...CHILD });
   return { judges, witnesses, close: async () => void (await Promise.all([judges.close(), witnesses.close()])) };
 }
 
