@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { SHIPPED_CONFIG } from "../../core/config/load.ts";
+import { loadConfig, SHIPPED_CONFIG } from "../../core/config/load.ts";
 import { openDatabase } from "../../core/db/database.ts";
 import { ensureServer, stopServer } from "../../core/db/embedded/server.ts";
 import { insertStrategies } from "../../core/db/insert-strategies.ts";
@@ -28,22 +29,29 @@ const generated = Array.from({ length: count }, (_, i) => {
   return inventFromBlocks(SEED, i, { timeframes: [...SCOPE.timeframes], types: [...SCOPE.types] });
 });
 
+type Judged = { category: string; times: number[]; asExpected: number };
 type Row = { category: string; strategies: number; asExpected: number; medianMs: number; p95Ms: number; maxMs: number };
 
 const samples = [
   ...readCorpus().map(({ kind, file, text, expected }) => ({ category: kind as string, file, text, expected })),
   ...generated.map(({ name, code }) => ({ category: "generated", file: name, text: code, expected: "passed" })),
 ];
-const rows: Row[] = [];
 const wrong: string[] = [];
-for (const category of new Set(samples.map((sample) => sample.category))) rows.push(await judgeAll(category));
+const judged: Judged[] = [];
+for (const category of new Set(samples.map((sample) => sample.category))) judged.push(await judgeAll(category));
+const rows = judged.map(rowOf);
+const all = rowOf({
+  category: "all",
+  times: judged.flatMap(({ times }) => times),
+  asExpected: rows.reduce((sum, { asExpected }) => sum + asExpected, 0),
+});
 const watch = await watchAll();
 
 if (values.json) {
-  console.log(JSON.stringify({ categories: rows, wrong, watch }));
+  console.log(JSON.stringify({ categories: rows, all, wrong, watch }));
 } else {
   console.log("category    strategies  as expected  median ms    95 % ms     max ms");
-  for (const { category, strategies, asExpected, medianMs, p95Ms, maxMs } of rows) {
+  for (const { category, strategies, asExpected, medianMs, p95Ms, maxMs } of [...rows, all]) {
     const cells = [strategies, asExpected, medianMs.toFixed(1), p95Ms.toFixed(1), maxMs.toFixed(1)];
     console.log(
       category.padEnd(10) + cells.map((cell, i) => String(cell).padStart([12, 13, 11, 11, 11][i] ?? 0)).join(""),
@@ -57,13 +65,13 @@ if (values.json) {
   );
   for (const line of wrong) console.log(`WRONG ${line}`);
   console.log(
-    `validate --watch: ${watch.perSecond.toFixed(1)} strategies/s (${count} generated, ${watch.lanes} children)`,
+    `validate --watch: ${watch.perSecond.toFixed(1)} strategies/s (${count} generated, ${watch.children} children)`,
   );
 }
 if (wrong.length > 0) process.exitCode = 1;
 
 /** In one child, one after the other, as a worker of the stage does. */
-async function judgeAll(category: string): Promise<Row> {
+async function judgeAll(category: string): Promise<Judged> {
   const pool = createJudgePool(1);
   const around = { pool, liveBars: DEFAULT_LIVE_BARS, signal: new AbortController().signal };
   const times: number[] = [];
@@ -79,13 +87,17 @@ async function judgeAll(category: string): Promise<Row> {
     times.push(Object.values(elapsedMs).reduce((sum, ms) => sum + ms, 0));
   }
   await pool.close();
-  times.sort((a, b) => a - b);
-  const at = (frac: number): number => times[Math.min(Math.floor(times.length * frac), times.length - 1)] ?? 0;
-  return { category, strategies: times.length, asExpected, medianMs: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
+  return { category, times, asExpected };
+}
+
+function rowOf({ category, times, asExpected }: Judged): Row {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (frac: number): number => sorted[Math.min(Math.floor(sorted.length * frac), sorted.length - 1)] ?? 0;
+  return { category, strategies: sorted.length, asExpected, medianMs: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
 }
 
 /** Without the first ones, in which the processes start and get fast: what it comes to when it goes on. */
-async function watchAll(): Promise<{ perSecond: number; lanes: number }> {
+async function watchAll(): Promise<{ perSecond: number; children: number }> {
   const home = await newHome();
   const url = await ensureServer(home);
   await migrateDatabase(url);
@@ -118,5 +130,6 @@ async function watchAll(): Promise<{ perSecond: number; lanes: number }> {
   await stage.exited;
   await db.close();
   await stopServer(home);
-  return { perSecond, lanes: Math.min(5, navigator.hardwareConcurrency) };
+  const { parallel } = (await loadConfig(SHIPPED_CONFIG)).processes.validate;
+  return { perSecond, children: Math.min(parallel, availableParallelism()) };
 }
