@@ -9,7 +9,8 @@ type Of<Type extends Node["type"]> = Extract<Node, { type: Type }>;
 /** Expressions that read and make values: indices that are numbers, keys that are own, allocation that is counted. */
 export const READ_HANDLERS: Handlers = {
   Identifier: (rewriter, node) => node.name + rewriter.gap(node.start, node.end),
-  TSNonNullExpression: (rewriter, node) => rewriter.emit(node.expression),
+  // Its parentheses stay: `(a + b)!` may be a factor. None are added, so that `a?.b!.c` stays one chain.
+  TSNonNullExpression: (rewriter, node) => rewriter.copy(node).slice(0, -1),
   TSAsExpression: rewriteTyped,
   TSSatisfiesExpression: rewriteTyped,
   TSTypeAssertion: rewriteTyped,

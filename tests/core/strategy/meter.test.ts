@@ -91,6 +91,9 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
   types: [
     "type T = { a: number }; const f = <X,>(x: X, y?: number, ...z: number[]): X => x; let m!: number; m = f<number>(3)!; const o = ({ a: 1 } satisfies T) as T; const n = <number>o.a as unknown as number; (o as any).a = 5; (o.a as number) += 1; const g = (x: number):\n number => x * 2; const h = function <Q>(this_: Q): Q { return this_; }; return [m, o, n, g(4), h(1)];",
   ],
+  "parentheses before !": [
+    "let n = 3; const o = { x: 1 }; const none = (n > 5 ? o : undefined)!; (n)! += 1; [(n)!, (o.x)!] = [(n + 1)!, 7]; return [(n + 1)! * 2, -(-n)!, (o.x = 2)! + 1, (n ? 1 : 2)! + 1, (none || n)! && 4, (n, 8)! - 1, n! ** 2, (() => 4)!(), o, none?.x!.y];",
+  ],
   "types over several lines": [
     "const f = (x, // one\n y = 2) // two\n : number => x + y; const g = <\nT,>(\n...x: T[]\n)\n: T[] =>\n x; let async = 0; for (async! of [1, 2]); const k = () // none\n : number => 7; return [f(1), g(1, 2), async, k()];",
   ],
