@@ -87,8 +87,9 @@ function rewriteLoop(rewriter: Rewriter, node: Loop): string {
   const assigned = node.type === "ForOfStatement" && declares.length === 0 ? node.left : null;
   if (assigned) bound.push(...afterBinding(rewriter, assigned));
   const first = statements([rewriter.turn, ...bound]);
+  // The block may declare the names anew that are checked before it.
   const body =
-    node.body.type === "BlockStatement"
+    node.body.type === "BlockStatement" && bound.length === 0
       ? rewriteBlock(rewriter, node.body, first)
       : `{${first}${rewriter.emit(node.body)}}`;
   const targets = assigned ? patternTargets(rewriter, assigned) : [];

@@ -63,6 +63,9 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
   "loops of all kinds": [
     "const r = []; for (let i = 0, j = 9; i < j; i += 2, j--) r.push(i * j); for (const [k, v] of [[1, 2], [3, 4]]) r.push(k + v); for (const x of c.close) if (x > 4) break; else r.push(x); let n = 3; while (n--) { if (n === 1) continue; r.push(n); } do n++; while (n < 3); const o = {}; for (o.k of [1, 2]) r.push(o.k); return [r, n, o];",
   ],
+  "names of a loop's head that its body declares anew": [
+    "const r = []; let q; for (const [a, ...b] of [[1, 2]]) { const b = a; r.push(b); } for (let { a, ...b } = { a: 1, c: 2 }; a < 3; a++) { let b = a; r.push(b); } for ([...q] of [[1], [2]]) { const q = 5; r.push(q); } for (const [a, ...b] of ['xy']) { r.push(b()); function b() { return a; } } return [r, q];",
+  ],
   switch: [
     "const r = []; for (const v of [0, 1, 2, 3]) switch (v) { case 0: r.push('a'); case 1: { function f() { return 'b'; } r.push(f()); break; } default: r.push('c'); case 3: r.push('d'); } return r;",
   ],
