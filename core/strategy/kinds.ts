@@ -2,7 +2,16 @@ import { isNamespace } from "./allowed-names.ts";
 import { ARRAY_METHODS } from "./known-names.ts";
 import { type Binding, directCallsOf, type Names } from "./names.ts";
 import { isTaName, TA_SIGNATURES } from "./ta/toolbox.ts";
-import { type Call, type FunctionNode, isFunction, type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
+import {
+  type Call,
+  type FunctionNode,
+  isFunction,
+  isPlace,
+  type Member,
+  type Node,
+  staticKey,
+  withoutTypes,
+} from "./tree.ts";
 
 /**
  * What the text alone says about a value. `number` is a number; `primitive` a number, boolean, null or undefined, so
@@ -231,7 +240,7 @@ class Inference {
     }
     if (holder === "candles") return CANDLE_COLUMNS.has(key) ? "sharedColumn" : "any";
     if (holder === "taObject") return key === "length" ? "primitive" : "taColumn";
-    return isColumn(holder) && /^\d+$/.test(key) ? "primitive" : "any";
+    return isColumn(holder) && isPlace(key) ? "primitive" : "any";
   }
 
   private call(node: Call): Flow {

@@ -1,7 +1,7 @@
 import { BUILT_IN_KEYS } from "./known-names.ts";
 import { targetsOf } from "./names.ts";
 import type { Rewriter } from "./rewriter.ts";
-import { type Node, staticKey, withoutTypes } from "./tree.ts";
+import { isPlace, type Node, staticKey, withoutTypes } from "./tree.ts";
 
 /** What must be checked once a pattern has given its names their values. */
 export function afterBinding(rewriter: Rewriter, pattern: Node): string[] {
@@ -69,9 +69,4 @@ export function isSimple(rewriter: Rewriter, node: Node): boolean {
     default:
       return false;
   }
-}
-
-/** A key that is a place in an array. */
-export function isPlace(key: string): boolean {
-  return /^\d+$/.test(key);
 }

@@ -1,6 +1,6 @@
-import { afterBinding, isPlace, isSimple, patternTargets } from "./rewrite-patterns.ts";
+import { afterBinding, isSimple, patternTargets } from "./rewrite-patterns.ts";
 import type { Handlers, Rewriter } from "./rewriter.ts";
-import { type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
+import { isPlace, type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
 
 type Of<Type extends Node["type"]> = Extract<Node, { type: Type }>;
 

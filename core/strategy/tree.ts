@@ -79,3 +79,8 @@ export function staticKey(node: { computed: boolean }, key: Node): string | null
   if (plain.type === "TemplateLiteral" && plain.expressions.length === 0) return plain.quasis[0]?.value.cooked ?? null;
   return null;
 }
+
+/** A key that is a place in an array: as the number is written, `"01"` is a name like any other. */
+export function isPlace(key: string): boolean {
+  return /^\d+$/.test(key) && String(Number(key)) === key;
+}

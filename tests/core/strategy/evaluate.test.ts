@@ -107,6 +107,8 @@ const GROWING: Record<string, string> = {
   slices: "const a = new Float64Array(9000); for (;;) a.slice();",
   maps: "const a = new Float64Array(9000); for (;;) a.map(Math.abs);",
   "strings doubled": "let s = 'x'; for (;;) s += s;",
+  "strings doubled under a key that looks like a place":
+    "const f = new Float64Array(1); f['01'] = 'x'; let s = f['01']; for (;;) s += s;",
   "strings in templates": "let s = 'x'; for (;;) s = `$" + "{s}$" + "{s}`;",
   "strings kept": "const a = []; for (;;) a[a.length] = 'x'.slice() + a.length;",
   closures: "let f = () => 0; for (;;) { const g = f; f = () => g; }",

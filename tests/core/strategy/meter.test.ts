@@ -103,6 +103,9 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
   "names of the language in patterns": [
     "const o = { at: 1, fill: 2, buffer: 3 }; const { at, fill: b = at, ...rest } = o; const f = ({ buffer, x = buffer }, { at } = o) => [buffer, x, at]; const r = []; for (const { at } of [o, o]) r.push(at); return [at, b, rest, f(o), r];",
   ],
+  "keys that look like places": [
+    "const o = { '007': 1 }, f = new Float64Array(2), a = []; o['007'] += 1; o['08'] = 2; o['12345678901234567890'] = 3; [o['01'], o['2']] = [4, 5]; o['00']++; f['01'] = 's'; f['1'] = 6; a['01'] = 7; a['1'] = 8; return [o, f, f['01'] + f['01'], a.length, a['01']];",
+  ],
   "an index that is a name": [
     "const a = []; a[2 ** 32] = 1; a[1.7e12] = 2; a[-1] = 3; return [a.length, a[2 ** 32], a[1.7e12], a[-1]];",
   ],
