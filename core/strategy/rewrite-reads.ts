@@ -1,8 +1,7 @@
-import { isNamespace } from "./allowed-names.ts";
-import { ARRAY_METHODS } from "./known-names.ts";
+import { methodOf, rewriteChain } from "./rewrite-chains.ts";
 import { behindEntry } from "./rewrite-patterns.ts";
 import type { Handlers, Rewriter } from "./rewriter.ts";
-import { type Call, isFunction, type Member, type Node, staticKey, withoutTypes } from "./tree.ts";
+import { type Call, isFunction, type Member, type Node, staticKey } from "./tree.ts";
 
 type Of<Type extends Node["type"]> = Extract<Node, { type: Type }>;
 
@@ -26,6 +25,7 @@ export const READ_HANDLERS: Handlers = {
   MemberExpression: rewriteMember,
   NewExpression: rewriteNew,
   CallExpression: rewriteCall,
+  ChainExpression: rewriteChain,
 };
 
 function rewriteTyped(
@@ -71,10 +71,9 @@ function rewriteNew(rewriter: Rewriter, node: Of<"NewExpression">): string {
 }
 
 function rewriteCall(rewriter: Rewriter, node: Call): string {
-  const callee = withoutTypes(node.callee);
-  const method = callee.type === "MemberExpression" ? staticKey(callee, callee.property) : null;
-  if (callee.type !== "MemberExpression" || method === null || !ARRAY_METHODS.has(method)) return rewriter.copy(node);
-  if (isNamespace(callee.object, rewriter.module.names)) return rewriter.copy(node);
+  const found = methodOf(rewriter, node);
+  if (found === null) return rewriter.copy(node);
+  const { callee, method } = found;
   // Once only: what is written twice in a chain of calls doubles at every link.
   const holder = (): string => rewriter.emit(callee.object);
   const on = (guarded: string): string =>

@@ -69,16 +69,23 @@ export class Rewriter {
 
   /** The node as it stands, its children written anew, those in `replacements` as given there. */
   copy(node: Node, ...replacements: [Node, string][]): string {
-    for (const [child, written] of replacements) this.replaced.set(child, written);
-    const { text } = this.module;
-    let written = "";
-    let at = node.start;
-    for (const child of childrenOf(node)) {
-      written += text.slice(at, child.start) + this.emit(child);
-      at = child.end;
-    }
-    written += text.slice(at, node.end);
-    for (const [child] of replacements) this.replaced.delete(child);
+    return this.replacing(replacements, () => {
+      const { text } = this.module;
+      let written = "";
+      let at = node.start;
+      for (const child of childrenOf(node)) {
+        written += text.slice(at, child.start) + this.emit(child);
+        at = child.end;
+      }
+      return written + text.slice(at, node.end);
+    });
+  }
+
+  /** What `write` writes with the nodes in `replacements` as given there. */
+  replacing(replacements: readonly [Node, string][], write: () => string): string {
+    for (const [node, written] of replacements) this.replaced.set(node, written);
+    const written = write();
+    for (const [node] of replacements) this.replaced.delete(node);
     return written;
   }
 

@@ -79,6 +79,13 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
   "optional chains": [
     "const o = { a: { b: [1, 2], f: (x) => x + 1 } }; const none = undefined; return [o?.a?.b?.[1], none?.a.b.c, none?.[0], o.a?.f(1), o.b?.f(1), o.a.f?.(2), none?.map((v) => v), o.a.b?.map((v) => v + 1), o.a.b?.push(3), none?.push(1), o.a!.b!.length];",
   ],
+  "optional chains that end before a method of arrays": [
+    "const none = undefined; let n = 0; const o = { at: 1, q: { at: 2 }, a: [3, 1] }; return [none?.a.map((v) => v).length, none?.a.slice(n++)[0], none?.a.push(n++).b, none?.a.fill(n++), none?.a.includes(n++), none?.map(n++)[0], o.f?.(n++).map((v) => v), o.none?.b.at, o.q?.at, o.filter?.(n++).length, o.a?.map((v) => v * 2)?.[n].b?.c, o[n++]?.(n++).slice(1), (n, o)?.a!.slice(1)[0], n];",
+    "const keys = { filter: undefined };",
+  ],
+  "optional chains that find something that is not there go on": [
+    "const o = { n: 0, a: undefined }; const late = (v) => { o.n = v; return o; }; return late(1)?.a?.map((v) => v) ?? late(2).n;",
+  ],
   "own methods that are called like those of arrays": [
     "const s = { n: 0, push(v) { s.n += v; return s; }, map: (f) => f(2), fill: () => 'f', indexOf: () => 'i', includes: (x) => !x, at: 5, values: [1] }; return [s.push(3).n, s.map((v) => v * 2), s.fill(1), s.indexOf(1), s.includes(0), s.at, s.values[0], s.at++, s.at];",
   ],
