@@ -155,22 +155,23 @@ export function createGuards(meter: Meter, isShared: (value: unknown) => boolean
       if (Array.isArray(holder)) take(count);
       return holder;
     },
-    fill(holder: Own | Column | unknown[], ...given: unknown[]): unknown {
+    fill(holder: Column | unknown[], ...given: unknown[]): unknown {
       if (isColumn(holder) || Array.isArray(holder)) {
         own(holder);
         const [, from, to] = given;
         spend(rangeOf(holder.length, from, to));
       }
-      return callOwn(holder, "fill", given);
+      return callNative(holder, "fill", given);
     },
-    indexOf(holder: Own | Column | unknown[] | string, ...given: unknown[]): unknown {
-      const found = callOwn(holder, "indexOf", given);
+    indexOf(holder: Column | unknown[] | string, ...given: unknown[]): unknown {
+      const found = callNative(holder, "indexOf", given);
       spend(typeof found === "number" && found >= 0 ? found + 1 : sizeOf(holder));
       return found;
     },
-    includes(holder: Own | Column | unknown[] | string, ...given: unknown[]): unknown {
-      const found = callOwn(holder, "includes", given);
-      const at: unknown = found === true && !isPlain(holder) ? callOwn(holder, "indexOf", given) : -1;
+    includes(holder: Column | unknown[] | string, ...given: unknown[]): unknown {
+      const found = callNative(holder, "includes", given);
+      // What is converted to be compared is converted once.
+      const at = found === true && !given.some(isPlain) ? callNative(holder, "indexOf", given) : -1;
       spend(typeof at === "number" && at >= 0 ? at + 1 : sizeOf(holder));
       return found;
     },
@@ -248,10 +249,9 @@ function rangeOf(length: number, from: unknown, to: unknown): number {
   return Math.max(0, place(to, length) - place(from, 0));
 }
 
-/** Calls the method that the language gives to arrays, columns and strings, or one that an own object has. */
-function callOwn(holder: unknown, method: "fill" | "indexOf" | "includes", given: unknown[]): unknown {
-  const target = isPlain(holder) ? plain(holder, method) : holder;
-  return (target as Record<typeof method, (...values: unknown[]) => unknown>)[method](...given);
+/** Calls the method that the language gives to arrays, columns and strings: no object of the module has one of its own. */
+function callNative(holder: unknown, method: "fill" | "indexOf" | "includes", given: unknown[]): unknown {
+  return (holder as Record<typeof method, (...values: unknown[]) => unknown>)[method](...given);
 }
 
 /** A length, or the values to copy. */

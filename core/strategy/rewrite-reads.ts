@@ -86,7 +86,8 @@ function rewriteCall(rewriter: Rewriter, node: Call): string {
     case "fill":
     case "indexOf":
     case "includes":
-      return node.optional || callee.optional
+      // A method of an own object is read before its arguments are, and what it gives says nothing about its cost.
+      return node.optional || callee.optional || rewriter.module.own.has(method)
         ? on(`${rewriter.guard("walk")}(${method === "fill" ? rewriter.owned(callee.object) : holder()})`)
         : rewriteSearch(rewriter, node, callee, method);
     case "slice":

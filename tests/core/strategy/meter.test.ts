@@ -89,6 +89,12 @@ const PROGRAMS: Record<string, [lines: string, helpers?: string]> = {
   "own methods that are called like those of arrays": [
     "const s = { n: 0, push(v) { s.n += v; return s; }, map: (f) => f(2), fill: () => 'f', indexOf: () => 'i', includes: (x) => !x, at: 5, values: [1] }; return [s.push(3).n, s.map((v) => v * 2), s.fill(1), s.indexOf(1), s.includes(0), s.at, s.values[0], s.at++, s.at];",
   ],
+  "own methods that change while they are called": [
+    "const o = { fill: (x) => x, indexOf: () => 1e9, includes: (x) => x }; const f = (x) => x; f.includes = () => true; const a = [1]; let n = 0; a.includes = () => true; a.indexOf = () => n++; return [o.fill((o.fill = () => 9, 4)), o.indexOf(1), o.includes((o.includes = () => 9, 4)), f.includes(3), a.includes(3), n];",
+  ],
+  "an object that is converted to be searched for": [
+    "let n = 0; const from = { valueOf: () => n++ }; return [[1, 2].includes(2, from), 'abc'.includes({ toString: () => 'b' + n++ }), 'ab1'.includes({ toString: () => 'b' + n++ }), n];",
+  ],
   columns: [
     "const f = new Float64Array(4), u = new Uint8Array([1, 2, 300]); f[0] = 1.5; f[1] += 2; f[2]++; f[9] = 1; f[-1] = 2; u[0] += 255; f.fill(7, 3); const g = f.slice(); g[0] *= 2; return [f, u, g, f[9], f[-1], new Float64Array(NaN).length, new Uint8Array().length, new Float64Array(2.9).length];",
   ],
