@@ -260,7 +260,7 @@ function columnSource(
   spend: (amount: number) => void,
   take: (amount: number) => void,
 ): number | ArrayLike<number> {
-  if (typeof given === "object" && given !== null) {
+  if ((typeof given === "object" && given !== null) || typeof given === "function") {
     if (!isColumn(given) && !Array.isArray(given)) {
       stopStrategy("length", "a column is made from a number, its length", "Write `new Float64Array(c.length)`.");
     }

@@ -203,6 +203,7 @@ const FORBIDDEN: [code: string, what: string, lines: string, helpers?: string][]
   ],
   ["threw", "a method of arrays on an own object", "const o = { length: 1e9 }; o.fill(0); return {};"],
   ["length", "a column made from an object", "const o = { length: 5 }; new Float64Array(o); return {};"],
+  ["length", "a column made from a function", "new Float64Array((a, b) => a).length; return {};"],
   ["length", "a column of negative length", "new Float64Array(c.length - 1000); return {};"],
   ["threw", "a value that is not there", "const o = {}; return o.a.b;"],
   ["threw", "a constant before its declaration", "const f = () => x; f(); const x = 1; return {};"],
