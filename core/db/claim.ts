@@ -73,20 +73,22 @@ export function makeClaim(parts: ClaimParts): Claim {
       hint: "The work took longer than its lease; raise processes.leaseSec.",
     });
   };
-  /** Sent as one: a transaction takes back what is told of a claim that is not ours any more. */
-  const settledTogether = async (changed: Promise<unknown[]>, told: Promise<void>[]) => {
-    const [rows] = await Promise.all([changed, ...told]);
-    mustBeOurs(rows);
-  };
   const giveBack = async () => {
     letGo();
     const set = { ...NO_CLAIM, ...(hasBegun ? { attempts: sql`${strategies.attempts} - 1` } : {}) };
     mustBeOurs(await db.orm.update(strategies).set(set).where(ours).returning({ id: strategies.id }));
   };
-  const settle = async (work: (tx: Writer) => Promise<void>) => {
+  /** `send` changes the strategy first, in one go with the records of that: a lost claim takes them all back. */
+  const settle = async (send: (tx: Writer) => [changed: Promise<unknown[]>, ...records: Promise<void>[]]) => {
     letGo();
     try {
-      await db.orm.transaction(work);
+      await db.orm.transaction(async (tx) => {
+        const [changed, ...records] = send(tx);
+        const written = Promise.allSettled(records);
+        // Whether the claim is ours is what counts, also where something else could not be written for that reason.
+        mustBeOurs(await changed);
+        for (const each of await written) if (each.status === "rejected") throw each.reason;
+      });
     } catch (error) {
       // The one that matters is the first; whether anything could be given back shows in the lease.
       if (!isOfTheWork(error)) await Promise.allSettled([giveBack()]);
@@ -94,14 +96,15 @@ export function makeClaim(parts: ClaimParts): Claim {
     }
   };
   const settleAs = (to: StrategyStatus, patch: StrategyPatch, outcome: Outcome & { backtests?: NewBacktest[] }) =>
-    settle(async (tx) => {
+    settle((tx) => {
       const set = { error: null, ...storable(patch), ...enter(to) };
       const moved = tx.update(strategies).set(set).where(ours).returning({ id: strategies.id });
-      await settledTogether(moved.prepare("move").execute(), [
+      return [
+        moved.prepare("move").execute(),
         recordTrials(tx, strategy, outcome.trials ?? []),
         recordBacktests(tx, strategy, outcome.backtests ?? []),
         recordEvent(tx, { ...facts, kind: eventKind(to), toStatus: to, ...told(outcome) }),
-      ]);
+      ];
     });
 
   return {
@@ -119,12 +122,13 @@ export function makeClaim(parts: ClaimParts): Claim {
     release: (to, { patch = {}, ...outcome } = {}) => settleAs(to, patch, outcome),
     fail: (reason) => settleAs("FAILED", { error: reason }, { reason }),
     reject: ({ kind, ...outcome }) =>
-      settle(async (tx) => {
+      settle((tx) => {
         const removed = tx.delete(strategies).where(ours).returning({ id: strategies.id });
-        await settledTogether(removed.prepare("remove").execute(), [
+        return [
+          removed.prepare("remove").execute(),
           recordTrials(tx, strategy, [...(outcome.trials ?? []), { kind, verdict: "rejected", ...told(outcome) }]),
           recordEvent(tx, { ...facts, kind: "strategy.rejected", ...told(outcome) }),
-        ]);
+        ];
       }),
     giveBack,
     [Symbol.dispose]: letGo,

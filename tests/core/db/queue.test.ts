@@ -146,6 +146,19 @@ test("lease: one that ran out is claimed by the next, and its paused owner canno
   expect(await eventsOf(successor)).toHaveLength(1);
 });
 
+test("lease: what a paused owner tells of a strategy that is gone by now is not told", async () => {
+  await insertSome(db, 1);
+  const paused = await claimOne(queueOf("a"), true);
+  await expire();
+  const successor = await claimOne(queueOf("b"), true);
+  await successor.reject({ kind: "validation", reason: "first" });
+  const period = { kind: "in-sample", coins: ["BTC"], fromAt: new Date(0), toAt: new Date(1), snapshotHash: "none" };
+  const run = { parameters: {}, metrics: {}, dailyReturns: { firstDayMs: 0, returns: [] }, elapsedMs: 1 };
+  const backtests = [{ ...period, ...run }];
+  await expect(paused.release("TESTED", { backtests })).rejects.toMatchObject({ code: "claim.lost" });
+  expect(await eventsOf(paused)).toMatchObject([{ kind: "strategy.rejected", reason: "first" }]);
+});
+
 test("lease: a claim that ran out but that nobody took may still be settled, once", async () => {
   await insertSome(db, 1);
   const claim = await claimOne(queueOf("a"));
