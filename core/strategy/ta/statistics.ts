@@ -19,17 +19,13 @@ function rank(values: Column, n: number): Column {
   out[n - 1] = atOrBelow(sorted, values[n - 1]!) / n;
   for (let bar = n; bar < length; bar++) {
     const gone = atOrBelow(sorted, values[bar - n]!) - 1;
-    const at = atOrBelow(sorted, values[bar]!);
+    const above = atOrBelow(sorted, values[bar]!);
+    const at = gone < above ? above - 1 : above;
     // Those between the one that left and the one that came move up or down by one place.
-    if (gone < at) {
-      sorted.copyWithin(gone, gone + 1, at);
-      sorted[at - 1] = values[bar]!;
-      out[bar] = at / n;
-    } else {
-      sorted.copyWithin(at + 1, at, gone);
-      sorted[at] = values[bar]!;
-      out[bar] = (at + 1) / n;
-    }
+    if (gone < at) sorted.copyWithin(gone, gone + 1, at + 1);
+    else sorted.copyWithin(at + 1, at, gone);
+    sorted[at] = values[bar]!;
+    out[bar] = (at + 1) / n;
   }
   return out;
 }
