@@ -23,21 +23,21 @@ type PoolOptions = {
   size: number;
   /** A child is replaced after this many jobs, which bounds what code of strategies leaves behind in it. */
   jobsPerChild: number;
-  /** What a child may have while it works; between two jobs it may keep half of that. */
   memoryMb: number;
-  /** For many short jobs: see `MEMORY_RETURN`. */
+  /** For many short jobs (see `MEMORY_RETURN`): a child that comes to keep half of `memoryMb` is replaced. */
   keepsMemory?: boolean;
 };
 
 /** A pool of child processes for code of strategies (DESIGN 10). Children start when first needed, and stay warm. */
 export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Job, Result> {
+  const { entry, size, jobsPerChild, memoryMb, keepsMemory = false } = options;
   const folder = mkdtempSync(join(tmpdir(), "sixbtc-child-"));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeFolder);
   const idle: Child<Job, Result>[] = [];
   const busy = new Set<Child<Job, Result>>();
   const waiting: (() => void)[] = [];
-  let free = options.size;
+  let free = size;
 
   async function acquire(signal: AbortSignal): Promise<Child<Job, Result>> {
     while (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -49,14 +49,13 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
     for (let child = idle.pop(); child; child = idle.pop()) {
       if (child.isAlive()) return child;
     }
-    const { entry, memoryMb, keepsMemory = false } = options;
     return startChild<Job, Result>({ entry, folder, memoryMb, keepsMemory });
   }
 
   async function release(child: Child<Job, Result>): Promise<void> {
     busy.delete(child);
-    const isWorn = child.jobsDone() >= options.jobsPerChild || child.memoryMb() > options.memoryMb / 2;
-    if (child.isAlive() && !isWorn) idle.push(child);
+    const isFull = keepsMemory && child.memoryMb() > memoryMb / 2;
+    if (child.isAlive() && child.jobsDone() < jobsPerChild && !isFull) idle.push(child);
     else await child.kill();
     free += 1;
     waiting.shift()?.();

@@ -19,8 +19,9 @@ export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Re
   const collect = createCollector(GARBAGE_MB);
   process.on("message", async ({ id, job }: ChildRequest<Job>) => {
     const answer = await answerTo(job, handle);
-    process.send?.({ id, memoryMb: ownMemoryMb(process.pid), ...answer } satisfies ChildAnswer<Result>);
-    collect();
+    const memoryMb = ownMemoryMb(process.pid);
+    process.send?.({ id, memoryMb, ...answer } satisfies ChildAnswer<Result>);
+    collect(memoryMb);
   });
 }
 

@@ -38,12 +38,7 @@ const JOBS_PER_WITNESS = 1_000;
 /** Child processes in which texts are judged, without environment, files or network of ours (DESIGN 10). */
 export function createJudgePool(size: number): JudgePool {
   const entry = join(import.meta.dir, "child.ts");
-  const judges = createChildPool<JudgeJob, Judgement>({
-    entry,
-    size,
-    jobsPerChild: JOBS_PER_CHILD,
-    ...CHILD,
-  });
+  const judges = createChildPool<JudgeJob, Judgement>({ entry, size, jobsPerChild: JOBS_PER_CHILD, ...CHILD });
   const witnesses = createChildPool<JudgeJob, Judgement>({ entry, size: 1, jobsPerChild: JOBS_PER_WITNESS, ...CHILD });
   return { judges, witnesses, close: async () => void (await Promise.all([judges.close(), witnesses.close()])) };
 }

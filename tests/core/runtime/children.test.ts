@@ -95,7 +95,8 @@ test.each([
 );
 
 test("children: one that a job filled is replaced, whatever it has let go of since", async () => {
-  const single = createChildPool<{ act: string }, number>({ entry, size: 1, jobsPerChild: 10, memoryMb: 300 });
+  const options = { entry, size: 1, jobsPerChild: 10, memoryMb: 300, keepsMemory: true };
+  const single = createChildPool<{ act: string }, number>(options);
   const ask = (act: string) => single.run({ act }, { timeoutMs: 10_000, signal: idle });
   const [first, again] = [await ask("pid"), await ask("pid")];
   expect(await ask("heap")).toMatchObject({ kind: "done" });
