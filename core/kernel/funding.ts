@@ -6,7 +6,8 @@ const HOUR_MS = 3_600_000;
 
 /** What a position receives (USD, negative is paid) for funding of `rate` at `price` (EXECUTION.md 6). */
 export function fundingPayment(side: Side, qty: number, price: number, rate: number): number {
-  return -side * qty * price * rate;
+  // Price and rate first: their product is the same for all positions of a coin.
+  return -side * qty * (price * rate);
 }
 
 /**

@@ -34,39 +34,35 @@ export type Run = {
 
 type TradeMetrics = Pick<Metrics, "trades" | "winRate" | "expectancy" | "profitFactor">;
 
+/** What the metrics of trades are made of, each summed in the order of entry. */
+export type TradeSums = { trades: number; wins: number; returns: number; gains: number; losses: number };
+
 /** The part of the metrics that closed trades alone decide. */
 export function tradeMetrics(trades: readonly Pick<Trade, "pnl" | "notional">[]): TradeMetrics {
-  if (trades.length === 0) return { trades: 0, winRate: 0, expectancy: 0, profitFactor: 0 };
-  let wins = 0;
-  let returns = 0;
-  let gains = 0;
-  let losses = 0;
-  for (const { pnl, notional } of trades) {
-    returns += pnl / notional;
-    if (pnl > 0) {
-      wins++;
-      gains += pnl;
-    } else {
-      losses -= pnl;
-    }
-  }
-  const withoutLoss = gains > 0 ? null : 0;
-  return {
-    trades: trades.length,
-    winRate: wins / trades.length,
-    expectancy: returns / trades.length,
-    profitFactor: losses > 0 ? gains / losses : withoutLoss,
-  };
+  const sums: TradeSums = { trades: trades.length, wins: 0, returns: 0, gains: 0, losses: 0 };
+  for (const { pnl, notional } of trades) addTrade(sums, pnl, notional);
+  return metricsOfTrades(sums);
 }
 
-/** Value traded at entries and exits over mean equity, a year; 0 without trades. */
-function turnover(run: Run, years: number): number {
-  if (run.trades.length === 0) return 0;
-  let traded = 0;
-  for (const trade of run.trades) traded += trade.quantity * (trade.entryPrice + trade.exitPrice);
-  let marks = 0;
-  for (let g = 0; g < run.marks.length; g++) marks += run.marks[g]!;
-  return traded / (marks / run.marks.length) / years;
+export function addTrade(sums: TradeSums, pnl: number, notional: number): void {
+  sums.returns += pnl / notional;
+  if (pnl > 0) {
+    sums.wins++;
+    sums.gains += pnl;
+  } else {
+    sums.losses -= pnl;
+  }
+}
+
+function metricsOfTrades({ trades, wins, returns, gains, losses }: TradeSums): TradeMetrics {
+  if (trades === 0) return { trades: 0, winRate: 0, expectancy: 0, profitFactor: 0 };
+  const withoutLoss = gains > 0 ? null : 0;
+  return {
+    trades,
+    winRate: wins / trades,
+    expectancy: returns / trades,
+    profitFactor: losses > 0 ? gains / losses : withoutLoss,
+  };
 }
 
 function cagr(growth: number, years: number): number {
@@ -75,24 +71,59 @@ function cagr(growth: number, years: number): number {
   return years > 0 ? growth ** (1 / years) - 1 : 0;
 }
 
-/** All metrics of a run that began with `capital` on bars of `timeframeMs`. */
-export function metrics(run: Run, capital: number, timeframeMs: number): Metrics {
-  const { gridTime, marks } = run;
-  const bars = gridTime.length;
-  const years = bars === 0 ? 0 : (gridTime[bars - 1]! + timeframeMs - gridTime[0]!) / YEAR_MS;
-  const returns = dailyReturns(gridTime, marks, capital);
-  const finalEquity = bars === 0 ? capital : marks[bars - 1]!;
+/** What all metrics follow from, whether it was gathered mark by mark or in a sweep. */
+export type RunSums = {
+  readonly capital: number;
+  /** Length of the grid, and from its first open to its last close. */
+  readonly bars: number;
+  readonly periodMs: number;
+  readonly dailyReturns: Float64Array;
+  readonly maxDrawdown: number;
+  readonly timeUnderWaterDays: number;
+  readonly trades: TradeSums;
+  /** Value traded at entries and exits. */
+  readonly traded: number;
+  readonly markSum: number;
+  readonly exposedBars: number;
+  readonly finalEquity: number;
+};
+
+export function metricsOf(run: RunSums): Metrics {
+  const { capital, bars, dailyReturns: returns, finalEquity } = run;
+  const years = run.periodMs / YEAR_MS;
   return {
     sharpe: sharpe(returns),
     sortino: sortino(returns),
     worstDay: returns.length === 0 ? 0 : returns.reduce((worst, day) => Math.min(worst, day)),
-    maxDrawdown: maxDrawdown(marks, capital),
-    timeUnderWaterDays: timeUnderWaterDays(gridTime, marks, capital, timeframeMs),
-    ...tradeMetrics(run.trades),
+    maxDrawdown: run.maxDrawdown,
+    timeUnderWaterDays: run.timeUnderWaterDays,
+    ...metricsOfTrades(run.trades),
     exposure: bars === 0 ? 0 : run.exposedBars / bars,
-    turnover: turnover(run, years),
+    turnover: run.trades.trades === 0 ? 0 : run.traded / (run.markSum / bars) / years,
     finalEquity,
     totalReturn: finalEquity / capital - 1,
     cagr: cagr(finalEquity / capital, years),
   };
+}
+
+/** All metrics of a run that began with `capital` on bars of `timeframeMs`. */
+export function metrics(run: Run, capital: number, timeframeMs: number): Metrics {
+  const { gridTime, marks } = run;
+  const bars = gridTime.length;
+  const trades: TradeSums = { trades: run.trades.length, wins: 0, returns: 0, gains: 0, losses: 0 };
+  let traded = 0;
+  for (const { pnl, notional, quantity, entryPrice, exitPrice } of run.trades) {
+    addTrade(trades, pnl, notional);
+    traded += quantity * (entryPrice + exitPrice);
+  }
+  let markSum = 0;
+  for (let g = 0; g < bars; g++) markSum += marks[g]!;
+  return metricsOf({
+    ...{ capital, bars, trades, traded, markSum, exposedBars: run.exposedBars },
+    periodMs: bars === 0 ? 0 : gridTime[bars - 1]! + timeframeMs - gridTime[0]!,
+    dailyReturns: dailyReturns(gridTime, marks, capital),
+    maxDrawdown: maxDrawdown(marks, capital),
+    timeUnderWaterDays: timeUnderWaterDays(gridTime, marks, capital, timeframeMs),
+    finalEquity: bars === 0 ? capital : marks[bars - 1]!,
+  });
 }

@@ -5,8 +5,9 @@ import { type Metrics, metrics } from "../../core/kernel/metrics.ts";
 import type { Prepared } from "../../core/kernel/prepare-signals.ts";
 import type { Exits, TradingRules } from "../../core/kernel/rules.ts";
 import { simulate } from "../../core/kernel/simulate.ts";
-import { plateauSharpes, type SweepResult, sweep } from "../../core/kernel/sweep.ts";
-import { sweepGrid } from "../../core/kernel/sweep-grid.ts";
+import { plateauSharpes } from "../../core/kernel/sweep/plateau.ts";
+import { sweepSharpes } from "../../core/kernel/sweep/sweep.ts";
+import { ownGrid, sweepGrid } from "../../core/kernel/sweep/sweep-grid.ts";
 import { prepareWindow } from "../../core/kernel/window.ts";
 import type { LoadedData } from "./load-data-set.ts";
 import type { GateSettings } from "./settings.ts";
@@ -81,18 +82,19 @@ function sweepInSample(
 ): SweptLook {
   const startedMs = performance.now();
   const maxLeverages = prepared.market.coins.map((coin) => coin.maxLeverage);
-  const own = { exits: rules.exits, leverage: rules.leverage, cell: [0, 0, 0, 0] as const };
+  const own = ownGrid(rules);
   const canPass = prepared.entries.length >= settings.inSample.minTrades;
-  const grid = canPass ? sweepGrid(rules, settings.sweep, maxLeverages) : { combos: [own], leftOut: 0 };
-  const results = sweep(prepared, grid.combos.length > 0 ? grid.combos : [own], settings.account, relieve);
-  const plateau = plateauSharpes(results);
+  const swept = canPass ? sweepGrid(rules, settings.sweep, maxLeverages) : own;
+  const grid = swept.combos.length > 0 ? swept : { ...own, leftOut: swept.leftOut };
+  const sharpes = sweepSharpes(prepared, grid, settings.account, { onGroup: relieve });
+  const plateau = plateauSharpes(grid.combos, sharpes);
   const best = plateau.indexOf(Math.max(...plateau));
-  const { exits, leverage } = results[best]?.combo ?? own;
+  const { exits, leverage } = grid.combos[best] ?? rules;
   return {
     ...lookAt(prepared, { exits, leverage }, settings, startedMs),
-    cells: results.length,
+    cells: grid.combos.length,
     leftOut: grid.leftOut,
-    ...momentsOf(results),
+    ...momentsOf(sharpes),
     plateauSharpe: plateau[best] ?? 0,
   };
 }
@@ -116,8 +118,7 @@ function firstDayOf({ gridTime }: Market): number {
 }
 
 /** Mean and sample variance of the Sharpes of all combinations. */
-function momentsOf(results: readonly SweepResult[]): { sharpeMean: number; sharpeVariance: number } {
-  const sharpes = results.map(({ metrics }) => metrics.sharpe);
+function momentsOf(sharpes: Float64Array): { sharpeMean: number; sharpeVariance: number } {
   const mean = sharpes.reduce((sum, sharpe) => sum + sharpe, 0) / sharpes.length;
   const squares = sharpes.reduce((sum, sharpe) => sum + (sharpe - mean) ** 2, 0);
   return { sharpeMean: mean, sharpeVariance: sharpes.length < 2 ? 0 : squares / (sharpes.length - 1) };

@@ -1,6 +1,6 @@
 import type { Config } from "../../core/config/schema.ts";
 import { type Account, DEFAULT_ACCOUNT } from "../../core/kernel/rules.ts";
-import type { SweepRanges } from "../../core/kernel/sweep-grid.ts";
+import type { SweepRanges } from "../../core/kernel/sweep/sweep-grid.ts";
 import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
 
 /** What a run must reach. Fractions are 0..1, expectancy is of the notional. */

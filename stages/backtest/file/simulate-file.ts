@@ -5,8 +5,8 @@ import { metrics } from "../../../core/kernel/metrics.ts";
 import { type Prepared, prepareSignals } from "../../../core/kernel/prepare-signals.ts";
 import type { TradingRules } from "../../../core/kernel/rules.ts";
 import { simulate } from "../../../core/kernel/simulate.ts";
-import { sweep } from "../../../core/kernel/sweep.ts";
-import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep-grid.ts";
+import { sweep } from "../../../core/kernel/sweep/sweep.ts";
+import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
 import { findGaps } from "../../../core/market/check-candles.ts";
 import { type CompiledStrategy, compileStrategy } from "../../../core/strategy/evaluate.ts";
 import { createToolbox } from "../../../core/strategy/ta/toolbox.ts";
@@ -94,12 +94,12 @@ function signalsOf(strategy: CompiledStrategy, { coins }: Market, file: string):
 
 function sweepFile(prepared: Prepared, rules: TradingRules, { account }: FileJob): FileSweep {
   const maxLeverages = prepared.market.coins.map((coin) => coin.maxLeverage);
-  const { combos, leftOut } = sweepGrid(rules, RANGES, maxLeverages);
-  const best = sweep(prepared, combos, account)
+  const grid = sweepGrid(rules, RANGES, maxLeverages);
+  const best = sweep(prepared, grid, account)
     .toSorted((a, b) => b.metrics.sharpe - a.metrics.sharpe)
     .slice(0, BEST)
     .map(({ combo: { exits, leverage }, metrics }) => ({ parameters: { exits, leverage }, metrics }));
-  return { combos: combos.length, leftOut, best };
+  return { combos: grid.combos.length, leftOut: grid.leftOut, best };
 }
 
 /** What the result repeats: one number if one was given, else the limit of every coin. */

@@ -1,11 +1,13 @@
 import { expect, test } from "bun:test";
-import { prepareMarket } from "../../../core/kernel/market.ts";
-import { prepareSignals } from "../../../core/kernel/prepare-signals.ts";
-import type { TradingRules } from "../../../core/kernel/rules.ts";
-import { plateauSharpes, type SweepResult, sweep } from "../../../core/kernel/sweep.ts";
-import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep-grid.ts";
-import { randomScenario } from "./random-scenario.ts";
-import { candlesOf, masksOf, runMarket } from "./run-market.ts";
+import { metrics } from "../../../../core/kernel/metrics.ts";
+import { prepareSignals } from "../../../../core/kernel/prepare-signals.ts";
+import type { TradingRules } from "../../../../core/kernel/rules.ts";
+import { simulate } from "../../../../core/kernel/simulate.ts";
+import { plateauSharpes } from "../../../../core/kernel/sweep/plateau.ts";
+import { sweep, sweepSharpes } from "../../../../core/kernel/sweep/sweep.ts";
+import { type SweepRanges, sweepGrid } from "../../../../core/kernel/sweep/sweep-grid.ts";
+import { randomScenario } from "../random-scenario.ts";
+import { marketOf, masksOf } from "../run-market.ts";
 
 const RULES: Pick<TradingRules, "direction" | "exits" | "leverage"> = {
   direction: "both",
@@ -18,6 +20,8 @@ const RANGES: SweepRanges = {
   maxBarsFactors: [0.5, 1, 2],
   leverages: [1, 5],
 };
+/** More leverages than one pass has lanes, up to where liquidation comes before most stops. */
+const LEVERAGES = [1, 2, 4, 7, 10, 15, 25, 40, 50];
 
 test("sweepGrid: every combination once, the strategy's own among them", () => {
   const { combos, leftOut } = sweepGrid(RULES, RANGES, [10]);
@@ -75,56 +79,41 @@ test("sweepGrid: a factor that leaves the allowed range is passed over", () => {
   expect(combos.map((combo) => combo.exits.stop)).toEqual([{ kind: "percent", value: 0.3 }, exits.stop]);
 });
 
-test("sweep: each combination has the metrics of a run of its own", () => {
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
+test("sweep: each combination has the metrics of a run of its own, digit for digit", () => {
+  let liquidated = 0;
+  let combinations = 0;
+  for (let seed = 1; seed <= 300; seed++) {
     const { coins, rules, account } = randomScenario(seed, 3, 120);
-    const market = prepareMarket(
-      coins.map((coin) => ({
-        coin: coin.coin,
-        candles: candlesOf(coin),
-        funding: null,
-        maxLeverage: coin.maxLeverage,
-      })),
-      rules.timeframeMs,
-    );
+    const market = marketOf(coins, rules.timeframeMs);
     const prepared = prepareSignals(market, coins.map(masksOf), rules);
-    const { combos } = sweepGrid(
+    const ranges = { ...RANGES, leverages: seed % 3 === 0 ? LEVERAGES : RANGES.leverages };
+    const grid = sweepGrid(
       rules,
-      RANGES,
+      ranges,
       coins.map(({ maxLeverage }) => maxLeverage),
     );
-    const results = sweep(prepared, combos, account);
-    expect(results.length).toBe(combos.length);
-    for (const { combo, metrics } of results) {
-      const { exits, leverage } = combo;
-      const alone = runMarket(
-        coins.map((coin) => ({ ...coin, funding: null })),
-        { ...rules, exits, leverage },
-        account,
-      );
-      expect(metrics).toEqual(alone.metrics);
+    const results = sweep(prepared, grid, account);
+    const sharpes = sweepSharpes(prepared, grid, account);
+    expect(results.map(({ combo }) => combo)).toEqual([...grid.combos]);
+    for (const [i, { combo, metrics: swept }] of results.entries()) {
+      const run = simulate(prepared, combo, account);
+      const alone = metrics(run, account.capital, rules.timeframeMs);
+      expect({ seed, combo, ...swept }).toEqual({ seed, combo, ...alone });
+      expect(sharpes[i]).toBe(alone.sharpe);
+      if (run.trades.some(({ reason }) => reason === "liquidation")) liquidated++;
+      combinations++;
     }
   }
+  expect(liquidated).toBeGreaterThan(combinations / 20);
 });
 
 test("plateauSharpes: the mean with the neighbours one step away on one axis", () => {
-  const sharpes = new Map([
-    ["0,0,0,0", 6],
-    ["1,0,0,0", 0],
-    ["1,1,0,0", 3],
-    ["3,0,0,0", 5],
-  ]);
-  const [template] = sweep(
-    prepareSignals(prepareMarket([], 1000), [], { ...RULES, warmup: 0, timeframeMs: 1000 }),
-    [{ exits: RULES.exits, leverage: 1, cell: [0, 0, 0, 0] }],
-    randomScenario(1, 1, 1).account,
-  );
-  const results: SweepResult[] = [...sharpes].map(([cell, sharpe]) => {
-    const [stop, target, maxBars, leverage] = cell.split(",").map(Number);
-    return {
-      combo: { ...template!.combo, cell: [stop!, target!, maxBars!, leverage!] },
-      metrics: { ...template!.metrics, sharpe },
-    };
-  });
-  expect(plateauSharpes(results)).toEqual([3, 3, 1.5, 5]);
+  const cells = [
+    [0, 0, 0, 0],
+    [1, 0, 0, 0],
+    [1, 1, 0, 0],
+    [3, 0, 0, 0],
+  ] as const;
+  const combos = cells.map((cell) => ({ exits: RULES.exits, leverage: 1, cell }));
+  expect(plateauSharpes(combos, [6, 0, 3, 5])).toEqual([3, 3, 1.5, 5]);
 });

@@ -1,5 +1,6 @@
-import { liquidationPrice } from "./liquidation.ts";
-import type { Exits, Side, Stop, TakeProfit, TradingRules } from "./rules.ts";
+import { liquidationPrice } from "../liquidation.ts";
+import type { Exits, Side, Stop, TakeProfit, TradingRules } from "../rules.ts";
+import type { SweepAxes } from "./touches.ts";
 
 /** How far a sweep strays from a strategy's own exits: factors on their sizes, and leverages as they are. */
 export type SweepRanges = {
@@ -17,6 +18,7 @@ export type SweepCombo = {
 };
 
 export type SweepGrid = {
+  readonly axes: SweepAxes;
   readonly combos: readonly SweepCombo[];
   /** Combinations whose stop lies beyond the liquidation price of every coin on every side, so that it never acts. */
   readonly leftOut: number;
@@ -110,24 +112,45 @@ export function sweepGrid(
       : axis(ranges.maxBarsFactors, (factor) => Math.max(1, Math.round(maxBars * factor)));
   const largest = Math.max(1, ...maxLeverages);
   const leverages = [rules.leverage, ...ranges.leverages].map((leverage) => Math.min(leverage, largest));
+  const ascending = [...new Set(leverages)].sort((a, b) => a - b);
   const sides: Side[] = rules.direction === "both" ? [1, -1] : [rules.direction === "long" ? 1 : -1];
+  return combine(rules.exits, { stops, targets, maxBars: heldBars, leverages: ascending }, (stop, leverage) =>
+    isBeyondLiquidation(stop, leverage, sides, maxLeverages),
+  );
+}
+
+/** A strategy's own exits and leverage as the one combination. */
+export function ownGrid({ exits, leverage }: Pick<TradingRules, "exits" | "leverage">): SweepGrid {
+  const { stop, takeProfit, maxBars } = exits;
+  return combine(exits, { stops: [stop], targets: [takeProfit], maxBars: [maxBars], leverages: [leverage] });
+}
+
+/** All combinations of the values on the axes but those that `isLeftOut`; `own` has what is not on an axis. */
+export function combine(
+  { breakEven }: Exits,
+  axes: Omit<SweepAxes, "breakEven">,
+  isLeftOut: (stop: Stop, leverage: number) => boolean = () => false,
+): SweepGrid {
   const combos: SweepCombo[] = [];
   let leftOut = 0;
-  for (const [l, leverage] of [...new Set(leverages)].sort((a, b) => a - b).entries()) {
-    for (const [s, stop] of stops.entries()) {
-      if (isBeyondLiquidation(stop, leverage, sides, maxLeverages)) {
-        leftOut += targets.length * heldBars.length;
+  for (const [l, leverage] of axes.leverages.entries()) {
+    for (const [s, stop] of axes.stops.entries()) {
+      if (isLeftOut(stop, leverage)) {
+        leftOut += axes.targets.length * axes.maxBars.length;
         continue;
       }
-      for (const [t, target] of targets.entries()) {
-        for (const [b, bars] of heldBars.entries()) {
-          const exits: Exits = { ...rules.exits, stop };
-          if (target !== undefined) exits.takeProfit = target;
-          if (bars !== undefined) exits.maxBars = bars;
+      for (const [t, takeProfit] of axes.targets.entries()) {
+        for (const [b, maxBars] of axes.maxBars.entries()) {
+          const exits: Exits = {
+            stop,
+            ...(takeProfit !== undefined && { takeProfit }),
+            ...(maxBars !== undefined && { maxBars }),
+            ...(breakEven !== undefined && { breakEven }),
+          };
           combos.push({ exits, leverage, cell: [s, t, b, l] });
         }
       }
     }
   }
-  return { combos, leftOut };
+  return { axes: { ...axes, breakEven }, combos, leftOut };
 }
