@@ -1,6 +1,6 @@
 const DAYS_PER_YEAR = 365;
 /** Equal or flat days differ by the rounding of the marks; a ratio over less than this would be without meaning. */
-const ROUNDING = 1e-13;
+export const ROUNDING = 1e-13;
 
 function meanOf(values: Float64Array): number {
   let sum = 0;
