@@ -9,14 +9,15 @@ const DAY_MS = 86_400_000;
 export type GridColumns = {
   /** Length of the grid. */
   readonly bars: number;
-  /** Close of the coin's last bar up to this grid time; NaN before its first. */
-  readonly close: Float64Array;
-  /** Price times rate of the funding due at the close of the coin's bar; null where no coin has any. */
-  readonly closeFunding: Float64Array | null;
-  /** Price times rate of the funding due at its open after a gap; null where there is none. */
-  readonly gapFunding: Float64Array | null;
-  /** 1 at grid times at which any coin pays funding at its close. */
-  readonly isFunded: Uint8Array;
+  /**
+   * Close of the coin's last bar up to this grid time, less `paid`; NaN before its first bar. A long of one unit that
+   * entered when `paid` was `p` at price `P` is worth `value - (P - p)` more than at its entry, its funding included.
+   */
+  readonly value: Float64Array;
+  /** Funding that a long of one unit has paid from the beginning to the close of this grid time; null without any. */
+  readonly paid: Float64Array | null;
+  /** The part of it that is due at the open, after a gap; null where there is none. */
+  readonly paidAtOpen: Float64Array | null;
   /** Open and close time of each grid time's bars, ms UTC. */
   readonly openTime: Float64Array;
   readonly closeTime: Float64Array;
@@ -39,54 +40,53 @@ export function gridColumns(market: Market): GridColumns {
 
 function makeColumns(market: Market): GridColumns {
   const { gridTime, timeframeMs } = market;
-  const bars = gridTime.length;
-  const rates = fundingOnGrid(market);
+  const { paid, paidAtOpen } = paidOnGrid(market);
   return {
-    bars,
-    close: closeOnGrid(market),
-    ...rates,
+    bars: gridTime.length,
+    value: valueOnGrid(market, paid),
+    paid,
+    paidAtOpen,
     openTime: gridTime,
     closeTime: gridTime.map((time) => time + timeframeMs),
     ...dayEnds(gridTime),
   };
 }
 
-function closeOnGrid({ coins, barGrid, gridTime }: Market): Float64Array {
+function valueOnGrid({ coins, barGrid, gridTime }: Market, paid: Float64Array | null): Float64Array {
   const bars = gridTime.length;
-  const close = new Float64Array(coins.length * bars).fill(Number.NaN);
+  const value = new Float64Array(coins.length * bars).fill(Number.NaN);
   for (const [coin, { candles }] of coins.entries()) {
     const gridOf = barGrid[coin]!;
     for (let bar = 0; bar < candles.length; bar++) {
       const until = bar + 1 < candles.length ? gridOf[bar + 1]! : bars;
-      for (let g = gridOf[bar]!; g < until; g++) close[coin * bars + g] = candles.close[bar]!;
+      for (let g = gridOf[bar]!; g < until; g++) value[coin * bars + g] = candles.close[bar]!;
     }
   }
-  return close;
+  if (paid !== null) for (let i = 0; i < value.length; i++) value[i]! -= paid[i]!;
+  return value;
 }
 
-function fundingOnGrid({ coins, barGrid, barFunding, gridTime }: Market) {
+function paidOnGrid({ coins, barGrid, barFunding, gridTime }: Market): Pick<GridColumns, "paid" | "paidAtOpen"> {
   const bars = gridTime.length;
-  const isFunded = new Uint8Array(bars);
-  const hasFunding = barFunding.some((funding) => funding !== null);
-  const closeFunding = hasFunding ? new Float64Array(coins.length * bars) : null;
-  const gapFunding = hasFunding ? new Float64Array(coins.length * bars) : null;
+  if (barFunding.every((funding) => funding === null)) return { paid: null, paidAtOpen: null };
+  const paid = new Float64Array(coins.length * bars);
+  const paidAtOpen = new Float64Array(coins.length * bars);
   let hasGap = false;
   for (const [coin, { candles }] of coins.entries()) {
     const funding = barFunding[coin]!;
-    if (funding === null || closeFunding === null || gapFunding === null) continue;
+    if (funding === null) continue;
+    let sum = 0;
     for (let bar = 0; bar < candles.length; bar++) {
+      const until = bar + 1 < candles.length ? barGrid[coin]![bar + 1]! : bars;
       const g = barGrid[coin]![bar]!;
-      if (funding.atClose[bar] !== 0) {
-        closeFunding[coin * bars + g] = candles.close[bar]! * funding.atClose[bar]!;
-        isFunded[g] = 1;
-      }
-      if (funding.overGap[bar] !== 0) {
-        gapFunding[coin * bars + g] = candles.open[bar]! * funding.overGap[bar]!;
-        hasGap = true;
-      }
+      const due = candles.open[bar]! * funding.overGap[bar]!;
+      if (due !== 0) hasGap = true;
+      paidAtOpen[coin * bars + g] = due;
+      sum += due + candles.close[bar]! * funding.atClose[bar]!;
+      paid.fill(sum, coin * bars + g, coin * bars + until);
     }
   }
-  return { closeFunding, gapFunding: hasGap ? gapFunding : null, isFunded };
+  return { paid, paidAtOpen: hasGap ? paidAtOpen : null };
 }
 
 function dayEnds(gridTime: Float64Array): Pick<GridColumns, "dayEnd" | "dayNumber" | "days"> {

@@ -1,4 +1,4 @@
-import { type Exit, exitFee, grossProfit, type Position } from "./position.ts";
+import { type Exit, grossProfit, type Position, unitProceeds } from "./position.ts";
 
 /** The cash of one account, in USD: capital plus what is realised, margins included, since they are only held aside. */
 export type Ledger = { cash: number };
@@ -25,5 +25,5 @@ export function freeMarginOf(ledger: Ledger, held: readonly Holding[]): number {
 
 /** Books the closing fill: the profit of the position and the fee of the exit. */
 export function settleExit(ledger: Ledger, position: Position, exit: Exit, fee: number): void {
-  ledger.cash += grossProfit(position, exit.price) - exitFee(position, exit, fee);
+  ledger.cash += position.qty * unitProceeds(position.side, position.entryPrice, exit, fee);
 }

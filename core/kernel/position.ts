@@ -83,15 +83,16 @@ export function grossProfit(position: Position, price: number): number {
   return position.side * position.qty * (price - position.entryPrice);
 }
 
-/** The fee of the closing fill. A liquidation has none: the whole margin is lost, and nothing beside it. */
-export function exitFee(position: Position, exit: Exit, fee: number): number {
-  return exit.reason === "liquidation" ? 0 : fee * position.qty * exit.price;
+/** What the closing fill adds to cash for each unit held: profit less the fee of the exit. */
+export function unitProceeds(side: Side, entryPrice: number, exit: Exit, fee: number): number {
+  // A liquidation has no exit fee: the whole margin is lost, and nothing beside it.
+  return side * (exit.price - entryPrice) - (exit.reason === "liquidation" ? 0 : fee * exit.price);
 }
 
 /** The trade that a position came to with its exit in the bar that opened at `exitTime`. */
 export function closeTrade(coin: string, position: Position, exit: Exit, exitTime: number, fee: number): Trade {
   const { side, entryPrice, qty, funding } = position;
-  const fees = exit.reason === "liquidation" ? fee * qty * entryPrice : fee * qty * (entryPrice + exit.price);
+  const unitFees = exit.reason === "liquidation" ? fee * entryPrice : fee * (entryPrice + exit.price);
   return {
     coin,
     direction: side > 0 ? "long" : "short",
@@ -101,9 +102,10 @@ export function closeTrade(coin: string, position: Position, exit: Exit, exitTim
     exitPrice: exit.price,
     quantity: qty,
     notional: position.notional,
-    fees,
+    fees: qty * unitFees,
     funding,
-    pnl: grossProfit(position, exit.price) - fees + funding,
+    // By the unit: whether a trade gained is then the same for every size.
+    pnl: qty * (side * (exit.price - entryPrice) - unitFees) + funding,
     reason: exit.reason,
   };
 }

@@ -5,21 +5,8 @@ const DAY_MS = 86_400_000;
 
 /** What the metrics of one lane follow from. `returns`, one a day, is written over. */
 export function laneSums(run: LaneRun, lane: number, returns: Float64Array): RunSums {
-  const { grid, account, tradePnl, tradeNotional, tradeValue } = run;
+  const { grid, account, trades } = run;
   const { bars, openTime, closeTime } = grid;
-  const trades = { trades: run.trades, wins: 0, returns: 0, gains: 0, losses: 0 };
-  let traded = 0;
-  for (let at = lane; at < run.trades * LANES; at += LANES) {
-    const pnl = tradePnl[at]!;
-    trades.returns += pnl / tradeNotional[at]!;
-    if (pnl > 0) {
-      trades.wins++;
-      trades.gains += pnl;
-    } else {
-      trades.losses -= pnl;
-    }
-    traded += tradeValue[at]!;
-  }
   return {
     capital: account.capital,
     bars,
@@ -27,8 +14,14 @@ export function laneSums(run: LaneRun, lane: number, returns: Float64Array): Run
     dailyReturns: laneReturns(run, lane, returns),
     maxDrawdown: run.worst[lane]!,
     timeUnderWaterDays: run.underWaterMs[lane]! / DAY_MS,
-    trades,
-    traded,
+    trades: {
+      trades,
+      wins: run.wins - run.winsLost[lane]!,
+      returns: run.returns - run.returnsLost[lane]!,
+      gains: run.gains[lane]!,
+      losses: run.losses[lane]!,
+    },
+    traded: run.traded[lane]!,
     markSum: run.markSum[lane]!,
     exposedBars: run.exposedBars,
     finalEquity: bars === 0 ? account.capital : run.dayEquity[(grid.dayEnd.length - 1) * LANES + lane]!,

@@ -24,10 +24,13 @@ export type LaneRun = {
   readonly isMarkedDaily: boolean;
   /** Index of the first entry at or after each grid time. */
   readonly firstEntry: Int32Array;
-  /** By lane. */
+  /**
+   * By coin and lane, `coin * LANES + lane`: the leverage that the coin allows, and what a unit of margin takes from
+   * cash with its entry fee.
+   */
   readonly leverage: Float64Array;
-  /** By lane, for the leverage that each coin allows: `coin * LANES + lane`. */
-  readonly coinLeverage: Float64Array;
+  readonly afterFee: Float64Array;
+  /** By lane. */
   readonly cash: Float64Array;
   /** Equity at an open, for all its entries, and the margin that is free for the next. */
   readonly equity: Float64Array;
@@ -55,29 +58,37 @@ export type LaneRun = {
   freeCount: number;
   /** The earliest moment at which an open position ends. */
   nextExit: number;
-  /** By slot. */
+  /** By slot: the coin, the moment of the exit, and the bits of the lanes that are liquidated then. */
   readonly slotCoin: Int32Array;
-  readonly slotTrade: Int32Array;
   readonly slotExit: Int32Array;
-  readonly slotPrice: Float64Array;
-  readonly slotFill: Float64Array;
-  /** Whether the position ends with its coin's candles, after the funding of the last bar. */
-  readonly slotIsEnd: Uint8Array;
-  /** Bits of the lanes that the exchange liquidates at the exit. */
   readonly slotLiquidated: Int32Array;
-  /** By slot and lane: quantity times side, margin, and funding received. */
+  /** Where the coin's values begin, and what the position's entry is among them. */
+  readonly slotValues: Int32Array;
+  readonly slotBasis: Float64Array;
+  readonly slotPrice: Float64Array;
+  /** What a long of one unit has paid of funding by the entry (see `GridColumns`), and from there to the exit. */
+  readonly slotPaidBefore: Float64Array;
+  readonly slotPaid: Float64Array;
+  /** What a unit times its side adds to cash at the exit. */
+  readonly slotProceeds: Float64Array;
+  /** By slot and lane: quantity times side, the lane's margin, and the notional of the entry under way. */
   readonly quantity: Float64Array;
   readonly margin: Float64Array;
-  readonly funding: Float64Array;
+  readonly notional: Float64Array;
   /** By coin: the moment at which its last position ended or will end, and that position's side. */
   readonly coinExit: Int32Array;
   readonly coinSide: Int32Array;
 
-  /** By trade, in the order of entry, and lane. */
+  /** Trades so far, of which all lanes have the same but for those that are liquidated. */
   trades: number;
-  readonly tradeNotional: Float64Array;
-  readonly tradePnl: Float64Array;
-  readonly tradeValue: Float64Array;
+  wins: number;
+  returns: number;
+  /** By lane: what liquidations change in the two, and sums of money in the order of entry. */
+  readonly winsLost: Float64Array;
+  readonly returnsLost: Float64Array;
+  readonly gains: Float64Array;
+  readonly losses: Float64Array;
+  readonly traded: Float64Array;
   exposedBars: number;
 
   /** Marks that are not yet summed up, from grid time `chunkStart` on. */
@@ -108,13 +119,14 @@ export function createLaneRun(
   const slots = account.maxPositions;
   const float64 = (name: string, values: number) => scratch.float64(name, values * LANES);
   const lanes = (name: string) => float64(name, 1);
-  const leverage = lanes("leverage");
   const { leverages } = scan.touches.axes;
-  const coinLeverage = float64("coinLeverage", market.coins.length);
-  for (let lane = 0; lane < LANES; lane++) {
-    leverage[lane] = leverages[Math.min(lane, leverages.length - 1)]!;
-    for (const [coin, { maxLeverage }] of market.coins.entries()) {
-      coinLeverage[coin * LANES + lane] = Math.min(leverage[lane]!, maxLeverage);
+  const leverage = float64("leverage", market.coins.length);
+  const afterFee = float64("afterFee", market.coins.length);
+  for (const [coin, { maxLeverage }] of market.coins.entries()) {
+    for (let lane = 0; lane < LANES; lane++) {
+      const at = coin * LANES + lane;
+      leverage[at] = Math.min(leverages[Math.min(lane, leverages.length - 1)]!, maxLeverage);
+      afterFee[at] = 1 + leverage[at]! * account.fee;
     }
   }
   return {
@@ -125,7 +137,7 @@ export function createLaneRun(
     isMarkedDaily,
     firstEntry: firstEntries(entries.grid, entries.length, grid.bars, scratch),
     leverage,
-    coinLeverage,
+    afterFee,
     cash: lanes("cash"),
     equity: lanes("equity"),
     free: lanes("free"),
@@ -145,21 +157,27 @@ export function createLaneRun(
     freeCount: 0,
     nextExit: 0,
     slotCoin: scratch.int32("slotCoin", slots),
-    slotTrade: scratch.int32("slotTrade", slots),
     slotExit: scratch.int32("slotExit", slots),
-    slotPrice: scratch.float64("slotPrice", slots),
-    slotFill: scratch.float64("slotFill", slots),
-    slotIsEnd: scratch.uint8("slotIsEnd", slots),
     slotLiquidated: scratch.int32("slotLiquidated", slots),
+    slotValues: scratch.int32("slotValues", slots),
+    slotBasis: scratch.float64("slotBasis", slots),
+    slotPrice: scratch.float64("slotPrice", slots),
+    slotPaidBefore: scratch.float64("slotPaidBefore", slots),
+    slotPaid: scratch.float64("slotPaid", slots),
+    slotProceeds: scratch.float64("slotProceeds", slots),
     quantity: float64("quantity", slots),
     margin: float64("margin", slots),
-    funding: float64("funding", slots),
+    notional: lanes("notional"),
     coinExit: scratch.int32("coinExit", market.coins.length),
     coinSide: scratch.int32("coinSide", market.coins.length),
     trades: 0,
-    tradeNotional: float64("tradeNotional", entries.length),
-    tradePnl: float64("tradePnl", entries.length),
-    tradeValue: float64("tradeValue", entries.length),
+    wins: 0,
+    returns: 0,
+    winsLost: lanes("winsLost"),
+    returnsLost: lanes("returnsLost"),
+    gains: lanes("gains"),
+    losses: lanes("losses"),
+    traded: lanes("traded"),
     exposedBars: 0,
     marks: float64("marks", CHUNK_BARS),
     chunkStart: 0,
@@ -198,6 +216,13 @@ export function resetLanes(run: LaneRun, active: number): void {
   run.nextExit = 0x7fff_ffff;
   run.coinExit.fill(-1);
   run.trades = 0;
+  run.wins = 0;
+  run.returns = 0;
+  run.winsLost.fill(0);
+  run.returnsLost.fill(0);
+  run.gains.fill(0);
+  run.losses.fill(0);
+  run.traded.fill(0);
   run.exposedBars = 0;
   run.chunkStart = 0;
   run.chunkBars = 0;
@@ -208,4 +233,11 @@ export function resetLanes(run: LaneRun, active: number): void {
   run.worst.fill(0);
   run.underWaterMs.fill(0);
   run.markSum.fill(0);
+}
+
+/** Lets the lanes go whose bits are not set; they are run again among themselves. */
+export function keepLanes(run: LaneRun, bits: number): void {
+  if ((run.active & ~bits) === 0) return;
+  run.active &= bits;
+  run.lastLane = 31 - Math.clz32(run.active);
 }

@@ -114,7 +114,7 @@ export function sweepGrid(
   const leverages = [rules.leverage, ...ranges.leverages].map((leverage) => Math.min(leverage, largest));
   const ascending = [...new Set(leverages)].sort((a, b) => a - b);
   const sides: Side[] = rules.direction === "both" ? [1, -1] : [rules.direction === "long" ? 1 : -1];
-  return combine(rules.exits, { stops, targets, maxBars: heldBars, leverages: ascending }, (stop, leverage) =>
+  return combine(rules.exits, { stops, targets, maxBars: heldBars, leverages: ascending }, ({ stop }, leverage) =>
     isBeyondLiquidation(stop, leverage, sides, maxLeverages),
   );
 }
@@ -125,20 +125,19 @@ export function ownGrid({ exits, leverage }: Pick<TradingRules, "exits" | "lever
   return combine(exits, { stops: [stop], targets: [takeProfit], maxBars: [maxBars], leverages: [leverage] });
 }
 
-/** All combinations of the values on the axes but those that `isLeftOut`; `own` has what is not on an axis. */
+/**
+ * All combinations of the values on the axes but those that are left out, which are counted. Axes go from near to far;
+ * a target or maxBars that is `undefined` is none, and comes last.
+ */
 export function combine(
-  { breakEven }: Exits,
+  { breakEven }: Pick<Exits, "breakEven">,
   axes: Omit<SweepAxes, "breakEven">,
-  isLeftOut: (stop: Stop, leverage: number) => boolean = () => false,
+  isLeftOut: (exits: Exits, leverage: number) => boolean = () => false,
 ): SweepGrid {
   const combos: SweepCombo[] = [];
   let leftOut = 0;
   for (const [l, leverage] of axes.leverages.entries()) {
     for (const [s, stop] of axes.stops.entries()) {
-      if (isLeftOut(stop, leverage)) {
-        leftOut += axes.targets.length * axes.maxBars.length;
-        continue;
-      }
       for (const [t, takeProfit] of axes.targets.entries()) {
         for (const [b, maxBars] of axes.maxBars.entries()) {
           const exits: Exits = {
@@ -147,7 +146,8 @@ export function combine(
             ...(maxBars !== undefined && { maxBars }),
             ...(breakEven !== undefined && { breakEven }),
           };
-          combos.push({ exits, leverage, cell: [s, t, b, l] });
+          if (isLeftOut(exits, leverage)) leftOut++;
+          else combos.push({ exits, leverage, cell: [s, t, b, l] });
         }
       }
     }

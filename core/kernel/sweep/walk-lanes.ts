@@ -1,13 +1,13 @@
 import { enterLanes } from "./enter-lanes.ts";
 import { CHUNK_BARS, LANES, type LaneRun } from "./lanes.ts";
-import { leaveAtOpen, passBar } from "./leave-lanes.ts";
+import { leaveLanes } from "./leave-lanes.ts";
 import { markLanes } from "./mark-lanes.ts";
 import { sumUpMarks } from "./sum-up-marks.ts";
 
 /** Takes the lanes of a run through all grid times, each as EXECUTION.md 2 has it. */
 export function walkLanes(run: LaneRun): void {
   const { grid, firstEntry, account } = run;
-  const { bars, gapFunding, isFunded } = grid;
+  const { bars } = grid;
   const { maxPositions } = account;
   const entryGrid = run.prepared.entries.grid;
   const entries = run.prepared.entries.length;
@@ -19,10 +19,10 @@ export function walkLanes(run: LaneRun): void {
       g = idleUntil;
       if (g === bars) break;
     }
-    if (run.nextExit === 2 * g || gapFunding !== null) leaveAtOpen(run, g);
+    if (run.nextExit === 2 * g) leaveLanes(run, 2 * g);
     if (run.heldCount < maxPositions && firstEntry[g]! < firstEntry[g + 1]!) enterLanes(run, g);
     if (run.heldCount > 0) run.exposedBars++;
-    if (run.nextExit === 2 * g + 1 || isFunded[g] === 1) passBar(run, g);
+    if (run.nextExit === 2 * g + 1) leaveLanes(run, 2 * g + 1);
     mark(run, g);
   }
   if (run.isMarkedDaily) return;

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { metrics } from "../../../../core/kernel/metrics.ts";
+import { type Metrics, metrics } from "../../../../core/kernel/metrics.ts";
 import { prepareSignals } from "../../../../core/kernel/prepare-signals.ts";
 import type { TradingRules } from "../../../../core/kernel/rules.ts";
 import { simulate } from "../../../../core/kernel/simulate.ts";
@@ -79,10 +79,22 @@ test("sweepGrid: a factor that leaves the allowed range is passed over", () => {
   expect(combos.map((combo) => combo.exits.stop)).toEqual([{ kind: "percent", value: 0.3 }, exits.stop]);
 });
 
-test("sweep: each combination has the metrics of a run of its own, digit for digit", () => {
+/** Equal but for the order of sums: 1e-9 of the number, or of what went into it. */
+function expectSame(actual: Metrics, expected: Metrics, what: string, isExact: boolean): void {
+  for (const [name, value] of Object.entries(expected) as [keyof Metrics, number | null][]) {
+    // Whether a mark is a new peak or just below it may hang on the last digit.
+    if (!isExact && name === "timeUnderWaterDays") continue;
+    const other = actual[name];
+    if (value === other) continue;
+    const isClose = value !== null && other !== null && Math.abs(other - value) <= 1e-9 * Math.max(1, Math.abs(value));
+    if (!isClose) throw new Error(`${what}: ${name} is ${other} instead of ${value}`);
+  }
+}
+
+test("sweep: each combination has the metrics of a run of its own", () => {
   let liquidated = 0;
   let combinations = 0;
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 400; seed++) {
     const { coins, rules, account } = randomScenario(seed, 3, 120);
     const market = marketOf(coins, rules.timeframeMs);
     const prepared = prepareSignals(market, coins.map(masksOf), rules);
@@ -95,11 +107,14 @@ test("sweep: each combination has the metrics of a run of its own, digit for dig
     const results = sweep(prepared, grid, account);
     const sharpes = sweepSharpes(prepared, grid, account);
     expect(results.map(({ combo }) => combo)).toEqual([...grid.combos]);
+    const hasFunding = coins.some(({ funding }) => funding !== null);
     for (const [i, { combo, metrics: swept }] of results.entries()) {
       const run = simulate(prepared, combo, account);
       const alone = metrics(run, account.capital, rules.timeframeMs);
-      expect({ seed, combo, ...swept }).toEqual({ seed, combo, ...alone });
-      expect(sharpes[i]).toBe(alone.sharpe);
+      expectSame(swept, alone, `seed ${seed}, ${JSON.stringify(combo)}`, !hasFunding);
+      expect(sharpes[i]).toBe(swept.sharpe);
+      // Without funding, which is summed up in another way, marks are the same to the last digit.
+      if (!hasFunding) expect([swept.sharpe, swept.maxDrawdown]).toEqual([alone.sharpe, alone.maxDrawdown]);
       if (run.trades.some(({ reason }) => reason === "liquidation")) liquidated++;
       combinations++;
     }
