@@ -35,7 +35,7 @@ export type Run = {
 type TradeMetrics = Pick<Metrics, "trades" | "winRate" | "expectancy" | "profitFactor">;
 
 /** What the metrics of trades are made of, each summed in the order of entry. */
-export type TradeSums = { trades: number; wins: number; returns: number; gains: number; losses: number };
+type TradeSums = { trades: number; wins: number; returns: number; gains: number; losses: number };
 
 /** The part of the metrics that closed trades alone decide. */
 export function tradeMetrics(trades: readonly Pick<Trade, "pnl" | "notional">[]): TradeMetrics {
@@ -44,7 +44,7 @@ export function tradeMetrics(trades: readonly Pick<Trade, "pnl" | "notional">[])
   return metricsOfTrades(sums);
 }
 
-export function addTrade(sums: TradeSums, pnl: number, notional: number): void {
+function addTrade(sums: TradeSums, pnl: number, notional: number): void {
   sums.returns += pnl / notional;
   if (pnl > 0) {
     sums.wins++;

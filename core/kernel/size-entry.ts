@@ -37,5 +37,5 @@ export function sizeEntry(terms: EntryTerms, account: Account): Sizing {
   const notional = margin * leverage;
   // An account that is lost asks for nothing, however small the smallest notional is set.
   if (notional < account.minNotional || !(notional > 0)) return { kind: "skip", reason: "below-min-notional" };
-  return { kind: "enter", margin, notional, qty: notional / entryPrice };
+  return { kind: "enter", margin, notional, qty: notional * (1 / entryPrice) };
 }

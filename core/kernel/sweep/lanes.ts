@@ -1,243 +1,171 @@
-import type { GridColumns } from "../grid-columns.ts";
+import { type GridColumns, gridColumns } from "../grid-columns.ts";
 import type { Prepared } from "../prepare-signals.ts";
 import type { Account } from "../rules.ts";
-import type { Scan } from "./scan.ts";
-import type { Scratch } from "./scratch.ts";
+import type { LaneEngine } from "./lane-engine.ts";
+import { createHeap, type Heap } from "./lane-heap.ts";
+import * as At from "./lane-layout.ts";
+import { createScan, type Scan } from "./scan.ts";
+import { createTouches, ENTRY_FIELDS, EXIT_FIELDS, type SweepAxes, TIME_FIELDS } from "./touches.ts";
 
-/**
- * Accounts that go through the same trades side by side, one a leverage: sizes differ with leverage, which entries
- * are made and when they end hardly does. Eight, so that a loop over them can be written out: columns of lanes hold
- * `index * LANES + lane`, and lanes beyond the leverages repeat the last.
- */
-export const LANES = 8;
+const { at32, at64, LANES } = At;
 
-/** The mark of each lane is summed up after so many bars, which stay in the nearest cache until then. */
-export const CHUNK_BARS = 128;
-
-/** One group of combinations on its way through the grid: a stop, a target and a maxBars, and its lanes. */
+/** One sweep's part in the memory of the engine; groups of combinations go through it one after another. */
 export type LaneRun = {
+  readonly engine: LaneEngine;
   readonly prepared: Prepared;
   readonly grid: GridColumns;
   readonly account: Account;
   readonly scan: Scan;
-  /** Whether every bar is marked, or only what daily returns need. */
-  readonly isMarkedDaily: boolean;
-  /** Index of the first entry at or after each grid time. */
-  readonly firstEntry: Int32Array;
-  /**
-   * By coin and lane, `coin * LANES + lane`: the leverage that the coin allows, and what a unit of margin takes from
-   * cash with its entry fee.
-   */
-  readonly leverage: Float64Array;
-  readonly afterFee: Float64Array;
-  /** By lane. */
-  readonly cash: Float64Array;
-  /** Equity at an open, for all its entries, and the margin that is free for the next. */
-  readonly equity: Float64Array;
-  readonly free: Float64Array;
-
-  /** Index on the axes of the group under way. */
-  stop: number;
-  target: number;
-  maxBars: number;
-  /** Bits of the lanes that are still on the path of the first of them. */
-  active: number;
-  firstLane: number;
-  lastLane: number;
-
-  /** When and how the entry under way ends (`resolveExit`); the level that protects it then, times its side. */
-  exitMoment: number;
-  exitOrder: number;
-  exitFill: number;
-  exitLevel: number;
-
-  /** Open positions: their slots, in universe order. */
-  readonly held: Int32Array;
-  heldCount: number;
-  readonly freeSlots: Int32Array;
-  freeCount: number;
-  /** The earliest moment at which an open position ends. */
-  nextExit: number;
-  /** By slot: the coin, the moment of the exit, and the bits of the lanes that are liquidated then. */
-  readonly slotCoin: Int32Array;
-  readonly slotExit: Int32Array;
-  readonly slotLiquidated: Int32Array;
-  /** Where the coin's values begin, and what the position's entry is among them. */
-  readonly slotValues: Int32Array;
-  readonly slotBasis: Float64Array;
-  readonly slotPrice: Float64Array;
-  /** What a long of one unit has paid of funding by the entry (see `GridColumns`), and from there to the exit. */
-  readonly slotPaidBefore: Float64Array;
-  readonly slotPaid: Float64Array;
-  /** What a unit times its side adds to cash at the exit. */
-  readonly slotProceeds: Float64Array;
-  /** By slot and lane: quantity times side, the lane's margin, and the notional of the entry under way. */
-  readonly quantity: Float64Array;
-  readonly margin: Float64Array;
-  readonly notional: Float64Array;
-  /** By coin: the moment at which its last position ended or will end, and that position's side. */
-  readonly coinExit: Int32Array;
-  readonly coinSide: Int32Array;
-
-  /** Trades so far, of which all lanes have the same but for those that are liquidated. */
-  trades: number;
-  wins: number;
-  returns: number;
-  /** By lane: what liquidations change in the two, and sums of money in the order of entry. */
-  readonly winsLost: Float64Array;
-  readonly returnsLost: Float64Array;
-  readonly gains: Float64Array;
-  readonly losses: Float64Array;
-  readonly traded: Float64Array;
-  exposedBars: number;
-
-  /** Marks that are not yet summed up, from grid time `chunkStart` on. */
-  readonly marks: Float64Array;
-  chunkStart: number;
-  chunkBars: number;
-  /** By day end and lane: equity. */
-  readonly dayEquity: Float64Array;
-  nextDayEnd: number;
-  /** By lane: peak so far, a bound below which the drawdown may be a new worst, and so on. */
-  readonly peak: Float64Array;
-  readonly peakClose: Float64Array;
-  readonly floor: Float64Array;
-  readonly worst: Float64Array;
-  readonly underWaterMs: Float64Array;
-  readonly markSum: Float64Array;
+  /** The memory, as whole numbers and as floats, at `at32` and `at64` of an address. */
+  readonly ints: Int32Array;
+  readonly floats: Float64Array;
+  /** Where the equity of each lane at each day's end is. */
+  readonly dayEquity: number;
+  /** Where the records of the first stop, target and maxBars begin. */
+  readonly records: { stop: number; target: number; time: number };
+  /** Positions that may be open at a time: of a coin one, and no more than the account allows. */
+  readonly slots: number;
+  /** Lanes that left the path of the first, with all that was theirs by then. */
+  readonly forks: Fork[];
 };
 
+/** Lanes that left before entry `entry` at grid time `g`. */
+export type Fork = { lanes: number; g: number; entry: number; state: Float64Array };
+
+/** Room for forks: each lane can wait at one place only. */
+const keptStates: Float64Array[] = [];
+
+/** Bytes of memory that a sweep's records take for each entry. */
+export function bytesPerEntry({ stops, targets, maxBars, leverages }: SweepAxes): number {
+  const floats = ENTRY_FIELDS + EXIT_FIELDS * (stops.length + targets.length) + TIME_FIELDS * maxBars.length;
+  return 8 * floats + 4 * leverages.length + 17;
+}
+
 export function createLaneRun(
+  engine: LaneEngine,
   prepared: Prepared,
-  grid: GridColumns,
+  axes: SweepAxes,
   account: Account,
-  scan: Scan,
   isMarkedDaily: boolean,
-  scratch: Scratch,
 ): LaneRun {
   const { market, entries } = prepared;
-  const slots = account.maxPositions;
-  const float64 = (name: string, values: number) => scratch.float64(name, values * LANES);
-  const lanes = (name: string) => float64(name, 1);
-  const { leverages } = scan.touches.axes;
-  const leverage = float64("leverage", market.coins.length);
-  const afterFee = float64("afterFee", market.coins.length);
-  for (const [coin, { maxLeverage }] of market.coins.entries()) {
-    for (let lane = 0; lane < LANES; lane++) {
-      const at = coin * LANES + lane;
-      leverage[at] = Math.min(leverages[Math.min(lane, leverages.length - 1)]!, maxLeverage);
-      afterFee[at] = 1 + leverage[at]! * account.fee;
-    }
-  }
+  const grid = gridColumns(market);
+  const n = entries.length;
+  const slots = Math.min(account.maxPositions, market.coins.length);
+  const bytes = bytesPerEntry(axes) * n + 4 * (grid.bars + 1) + 64 * grid.dayEnd.length + 1024;
+  const heap = createHeap(engine, market, grid, bytes);
+  const touches = createTouches(prepared, axes, {
+    isScanned: heap.uint8("isScanned", n),
+    entry: heap.float64("entryRecord", n * ENTRY_FIELDS),
+    stop: heap.float64("stopRecord", axes.stops.length * n * EXIT_FIELDS),
+    target: heap.float64("targetRecord", axes.targets.length * n * EXIT_FIELDS),
+    maxBars: heap.float64("timeRecord", axes.maxBars.length * n * TIME_FIELDS),
+    liquidationKey: heap.int32("liquidationKey", axes.leverages.length * n),
+  });
+  writeEntries(heap, prepared, grid.bars);
+  heap.float64("dayEquity", grid.dayEnd.length * LANES);
+  writeLeverages(heap.floats, prepared, axes, account);
+  const addresses = heap.addresses();
+  engine.set({
+    ...addresses,
+    bars: grid.bars,
+    entries: n,
+    slots,
+    isDaily: isMarkedDaily ? 1 : 0,
+    dayCount: grid.dayEnd.length,
+    risk: account.risk,
+    maxPositions: account.maxPositions,
+    fee: account.fee,
+    minNotional: account.minNotional,
+    minStopFraction: account.minStopFraction,
+  });
   return {
+    engine,
     prepared,
     grid,
     account,
-    scan,
-    isMarkedDaily,
-    firstEntry: firstEntries(entries.grid, entries.length, grid.bars, scratch),
-    leverage,
-    afterFee,
-    cash: lanes("cash"),
-    equity: lanes("equity"),
-    free: lanes("free"),
-    stop: 0,
-    target: 0,
-    maxBars: 0,
-    active: 0,
-    firstLane: 0,
-    lastLane: 0,
-    exitMoment: 0,
-    exitOrder: 0,
-    exitFill: 0,
-    exitLevel: 0,
-    held: scratch.int32("held", slots),
-    heldCount: 0,
-    freeSlots: scratch.int32("freeSlots", slots),
-    freeCount: 0,
-    nextExit: 0,
-    slotCoin: scratch.int32("slotCoin", slots),
-    slotExit: scratch.int32("slotExit", slots),
-    slotLiquidated: scratch.int32("slotLiquidated", slots),
-    slotValues: scratch.int32("slotValues", slots),
-    slotBasis: scratch.float64("slotBasis", slots),
-    slotPrice: scratch.float64("slotPrice", slots),
-    slotPaidBefore: scratch.float64("slotPaidBefore", slots),
-    slotPaid: scratch.float64("slotPaid", slots),
-    slotProceeds: scratch.float64("slotProceeds", slots),
-    quantity: float64("quantity", slots),
-    margin: float64("margin", slots),
-    notional: lanes("notional"),
-    coinExit: scratch.int32("coinExit", market.coins.length),
-    coinSide: scratch.int32("coinSide", market.coins.length),
-    trades: 0,
-    wins: 0,
-    returns: 0,
-    winsLost: lanes("winsLost"),
-    returnsLost: lanes("returnsLost"),
-    gains: lanes("gains"),
-    losses: lanes("losses"),
-    traded: lanes("traded"),
-    exposedBars: 0,
-    marks: float64("marks", CHUNK_BARS),
-    chunkStart: 0,
-    chunkBars: 0,
-    dayEquity: float64("dayEquity", grid.dayEnd.length),
-    nextDayEnd: 0,
-    peak: lanes("peak"),
-    peakClose: lanes("peakClose"),
-    floor: lanes("floor"),
-    worst: lanes("worst"),
-    underWaterMs: lanes("underWaterMs"),
-    markSum: lanes("markSum"),
+    scan: createScan(prepared, account, touches),
+    ints: heap.ints,
+    floats: heap.floats,
+    dayEquity: addresses["dayEquity"]!,
+    records: { stop: addresses["stopRecord"]!, target: addresses["targetRecord"]!, time: addresses["timeRecord"]! },
+    slots,
+    forks: [],
   };
 }
 
-function firstEntries(entryGrid: Int32Array, entries: number, bars: number, scratch: Scratch): Int32Array {
-  const first = scratch.int32("firstEntry", bars + 1);
+function writeEntries(heap: Heap, { entries }: Prepared, bars: number): void {
+  const n = entries.length;
+  heap.int32("entryGrid", n).set(entries.grid);
+  heap.int32("entryCoin", n).set(entries.coin);
+  heap.int32("entrySide", n).set(entries.side);
+  heap.int32("entryTurn", n).set(entries.isTurn);
+  const first = heap.int32("firstEntry", bars + 1);
   for (let g = 0, i = 0; g <= bars; g++) {
-    while (i < entries && entryGrid[i]! < g) i++;
+    while (i < n && entries.grid[i]! < g) i++;
     first[g] = i;
   }
-  return first;
 }
 
-/** Puts every lane back to the beginning, for the combinations of a group whose `active` lanes go together. */
-export function resetLanes(run: LaneRun, active: number): void {
-  const { account, grid } = run;
-  const slots = account.maxPositions;
-  run.active = active;
-  run.firstLane = 31 - Math.clz32(active & -active);
-  run.lastLane = 31 - Math.clz32(active);
-  run.cash.fill(account.capital);
-  run.heldCount = 0;
-  run.freeCount = slots;
-  for (let slot = 0; slot < slots; slot++) run.freeSlots[slot] = slots - 1 - slot;
-  run.nextExit = 0x7fff_ffff;
-  run.coinExit.fill(-1);
-  run.trades = 0;
-  run.wins = 0;
-  run.returns = 0;
-  run.winsLost.fill(0);
-  run.returnsLost.fill(0);
-  run.gains.fill(0);
-  run.losses.fill(0);
-  run.traded.fill(0);
-  run.exposedBars = 0;
-  run.chunkStart = 0;
-  run.chunkBars = 0;
-  run.nextDayEnd = 0;
-  run.peak.fill(account.capital);
-  run.peakClose.fill(grid.openTime[0] ?? 0);
-  run.floor.fill(account.capital);
-  run.worst.fill(0);
-  run.underWaterMs.fill(0);
-  run.markSum.fill(0);
+function writeLeverages(floats: Float64Array, { market }: Prepared, { leverages }: SweepAxes, { fee }: Account): void {
+  for (const [coin, { maxLeverage }] of market.coins.entries()) {
+    for (let lane = 0; lane < LANES; lane++) {
+      const leverage = Math.min(leverages[Math.min(lane, leverages.length - 1)]!, maxLeverage);
+      floats[at64(At.LEVERAGE) + coin * LANES + lane] = leverage;
+      floats[at64(At.AFTER_FEE) + coin * LANES + lane] = 1 + leverage * fee;
+    }
+  }
 }
 
-/** Lets the lanes go whose bits are not set; they are run again among themselves. */
-export function keepLanes(run: LaneRun, bits: number): void {
-  if ((run.active & ~bits) === 0) return;
-  run.active &= bits;
-  run.lastLane = 31 - Math.clz32(run.active);
+/** The combinations that begin: a stop, a target and a maxBars by their index, and the bits of the lanes they have. */
+export function beginGroup(run: LaneRun, stop: number, target: number, maxBars: number, lanes: number): void {
+  const { engine, ints, floats, records, account, grid, prepared, slots } = run;
+  const n = prepared.entries.length;
+  engine.set({
+    stopRecord: records.stop + stop * n * EXIT_FIELDS * 8,
+    targetRecord: records.target + target * n * EXIT_FIELDS * 8,
+    timeRecord: records.time + maxBars * n * TIME_FIELDS * 8,
+  });
+  ints.fill(0, 0, at32(At.stateBytes(slots)));
+  const fill = (address: number, value: number) => floats.fill(value, at64(address), at64(address) + LANES);
+  fill(At.CASH, account.capital);
+  fill(At.PEAK, account.capital);
+  fill(At.FLOOR, account.capital);
+  fill(At.PEAK_CLOSE, grid.openTime[0] ?? 0);
+  ints[at32(At.FREE_COUNT)] = slots;
+  for (let slot = 0; slot < slots; slot++) ints[at32(At.FREE_SLOTS) + slot] = (slots - 1 - slot) * At.SLOT_BYTES;
+  ints[at32(At.NEXT_EXIT)] = 0x7fff_ffff;
+  ints.fill(-1, at32(At.COIN_EXIT), at32(At.COIN_EXIT) + prepared.market.coins.length);
+  activate(run, lanes);
+}
+
+/** Bits of the lanes on the path that is walked, or has been. */
+export function activeLanes({ ints }: LaneRun): number {
+  return ints[at32(At.ACTIVE)]!;
+}
+
+function activate({ ints }: LaneRun, lanes: number): void {
+  ints[at32(At.ACTIVE)] = lanes;
+  ints[at32(At.FIRST_LANE)] = 31 - Math.clz32(lanes & -lanes);
+  ints[at32(At.LAST_LANE)] = 31 - Math.clz32(lanes);
+}
+
+/** Keeps the lanes whose bits are set; the others wait, as they are before the entry, until the first have finished. */
+export function keepLanes(run: LaneRun, bits: number, g: number, entry: number): void {
+  const active = activeLanes(run);
+  const leaving = active & ~bits;
+  if (leaving === 0) return;
+  const length = at64(At.stateBytes(run.slots));
+  const kept = keptStates[run.forks.length];
+  const state = kept !== undefined && kept.length >= length ? kept : new Float64Array(length);
+  keptStates[run.forks.length] = state;
+  state.set(run.floats.subarray(0, length));
+  run.forks.push({ lanes: leaving, g, entry, state });
+  activate(run, active & bits);
+}
+
+/** Puts the lanes of a fork back to where they left. What they had marked by day until then is still there. */
+export function resumeFork(run: LaneRun, { lanes, state }: Fork): void {
+  run.floats.set(state.subarray(0, at64(At.stateBytes(run.slots))));
+  activate(run, lanes);
 }

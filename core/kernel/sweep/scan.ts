@@ -4,7 +4,31 @@ import { liquidationPrice } from "../liquidation.ts";
 import type { Prepared } from "../prepare-signals.ts";
 import { exitTerms } from "../protective-level.ts";
 import type { Account, Exits, Side } from "../rules.ts";
-import { END, keyOf, MAX_BARS, NEVER, SIGNAL, STOP, TARGET, type Touches, TRAILING_TARGET } from "./touches.ts";
+import {
+  END,
+  END_FILL,
+  END_KEY,
+  ENTRY_FIELDS,
+  EXIT_FIELDS,
+  FILL,
+  KEY,
+  keyOf,
+  LEVEL,
+  MAX_BARS,
+  NEVER,
+  PRICE,
+  SIGNAL,
+  SIGNAL_FILL,
+  SIGNAL_KEY,
+  SIZE,
+  STOP,
+  TARGET,
+  TIME_FIELDS,
+  TIME_FILL,
+  TIME_KEY,
+  type Touches,
+  TRAILING_TARGET,
+} from "./touches.ts";
 
 /** What the scans of one sweep read and work with. */
 export type Scan = {
@@ -78,12 +102,14 @@ export function scanEntry(scan: Scan, i: number): void {
   const endsWithTargets = targetsEnd === targets.length;
   const isTrailingTarget = touches.axes.targets[0]?.kind === "trailing";
   const exitFactor = 1 - side * account.slippage;
-  touches.signalKey[i] = NEVER;
-  touches.endKey[i] = keyOf(2 * gridOf[last]! + 1, END);
-  touches.endFill[i] = marketExitPrice(side, close[last]!, account.slippage);
+  const record = i * ENTRY_FIELDS;
+  const { entry } = touches;
+  entry[record + SIGNAL_KEY] = NEVER;
+  entry[record + END_KEY] = keyOf(2 * gridOf[last]! + 1, END);
+  entry[record + END_FILL] = marketExitPrice(side, close[last]!, account.slippage);
   touches.isScanned[i] = 1;
 
-  const signedPrice = side * touches.price[i]!;
+  const signedPrice = side * entry[record + PRICE]!;
   const breakEvenFrom = signedPrice * (1 + side * trailing.breakEvenFrom);
   const breakEvenLevel =
     (signedPrice * (1 + side * account.fee)) / ((1 - side * account.fee) * (1 - side * account.slippage));
@@ -96,8 +122,8 @@ export function scanEntry(scan: Scan, i: number): void {
     const worst = side * adverse[bar]!;
     const isEntryBar = bar === entryBar;
     if (!isEntryBar && exitMask[bar - 1] === 1) {
-      touches.signalKey[i] = keyOf(2 * gridOf[bar]!, SIGNAL);
-      touches.signalFill[i] = marketExitPrice(side, open[bar]!, account.slippage);
+      entry[record + SIGNAL_KEY] = keyOf(2 * gridOf[bar]!, SIGNAL);
+      entry[record + SIGNAL_FILL] = marketExitPrice(side, open[bar]!, account.slippage);
     }
     while (liquidation >= 0 && worst <= liquidations[liquidation]!) {
       const isAtOpen = !isEntryBar && signedOpen <= liquidations[liquidation]!;
@@ -112,14 +138,22 @@ export function scanEntry(scan: Scan, i: number): void {
           level = Math.max(level, best * (1 - side * trailing.stopValue[stop]!));
         }
         if (!(worst <= level)) break;
-        touchStop(touches, stop * n + i, level, signedOpen, !isEntryBar, 2 * gridOf[bar]!, side * exitFactor);
+        touchStop(
+          touches.stop,
+          (stop * n + i) * EXIT_FIELDS,
+          level,
+          signedOpen,
+          !isEntryBar,
+          2 * gridOf[bar]!,
+          side * exitFactor,
+        );
       }
       if (best >= breakEvenFrom && worst <= breakEvenLevel) {
         isOver = true;
         for (let other = 0; other < stopsEnd; other++) {
           betterStop(
-            touches,
-            other * n + i,
+            touches.stop,
+            (other * n + i) * EXIT_FIELDS,
             breakEvenLevel,
             signedOpen,
             !isEntryBar,
@@ -134,28 +168,36 @@ export function scanEntry(scan: Scan, i: number): void {
           const level = best * (1 - side * trailing.targetValue[target]!);
           if (!(worst <= level)) break;
           const isAtOpen = !isEntryBar && signedOpen <= level;
-          const at = target * n + i;
-          touches.targetKey[at] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), TRAILING_TARGET);
-          touches.targetLevel[at] = level;
-          touches.targetFill[at] = side * Math.min(level, signedOpen) * exitFactor;
+          const at = (target * n + i) * EXIT_FIELDS;
+          touches.target[at + KEY] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), TRAILING_TARGET);
+          touches.target[at + LEVEL] = level;
+          touches.target[at + FILL] = side * Math.min(level, signedOpen) * exitFactor;
         }
       }
     } else {
       for (; stop < stopsEnd && worst <= stops[stop]!; stop++) {
-        touchStop(touches, stop * n + i, stops[stop]!, signedOpen, !isEntryBar, 2 * gridOf[bar]!, side * exitFactor);
+        touchStop(
+          touches.stop,
+          (stop * n + i) * EXIT_FIELDS,
+          stops[stop]!,
+          signedOpen,
+          !isEntryBar,
+          2 * gridOf[bar]!,
+          side * exitFactor,
+        );
       }
     }
     const mostFavourable = side * favourable[bar]!;
     if (!isTrailingTarget) {
       for (; target < targetsEnd && mostFavourable >= targets[target]!; target++) {
         const isAtOpen = !isEntryBar && signedOpen >= targets[target]!;
-        const at = target * n + i;
-        touches.targetKey[at] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), TARGET);
-        touches.targetFill[at] = side * (isAtOpen ? signedOpen : targets[target]!);
+        const at = (target * n + i) * EXIT_FIELDS;
+        touches.target[at + KEY] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), TARGET);
+        touches.target[at + FILL] = side * (isAtOpen ? signedOpen : targets[target]!);
       }
     }
     if (isOver || stop === stopsEnd || (endsWithTargets && target === targetsEnd)) break;
-    if (bar >= horizon || touches.signalKey[i] !== NEVER) break;
+    if (bar >= horizon || entry[record + SIGNAL_KEY] !== NEVER) break;
     if (mostFavourable > best) best = mostFavourable;
   }
 }
@@ -166,21 +208,21 @@ function setLevels(scan: Scan, i: number, coin: number, side: Side, open: number
   const { axes, entries: n } = touches;
   const { maxLeverage } = prepared.market.coins[coin]!;
   const price = entryPrice(side, open, account.slippage);
-  touches.price[i] = price;
+  touches.entry[i * ENTRY_FIELDS + PRICE] = price;
   let firstStop = Number.NaN;
   for (let s = 0; s < stops.length; s++) {
-    const at = s * n + i;
+    const at = (s * n + i) * EXIT_FIELDS;
     const distance = stopDistance(axes.stops[s]!, price, touches.stopMeasured[s]![i]!);
     if (s === 0) firstStop = distance;
-    touches.stopDistance[at] = distance;
-    touches.stopKey[at] = NEVER;
+    touches.stop[at + SIZE] = Number.isFinite(distance) ? distance / price : Number.NaN;
+    touches.stop[at + KEY] = NEVER;
     stops[s] = side * price - distance;
   }
   for (let t = 0; t < targets.length; t++) {
-    const at = t * n + i;
+    const at = (t * n + i) * EXIT_FIELDS;
     const distance = targetDistance(axes.targets[t], price, firstStop, touches.targetMeasured[t]![i]!);
-    touches.targetDistance[at] = distance ?? Number.POSITIVE_INFINITY;
-    touches.targetKey[at] = NEVER;
+    touches.target[at + SIZE] = distance === null || (Number.isFinite(distance) && distance > 0) ? 1 : 0;
+    touches.target[at + KEY] = NEVER;
     targets[t] = side * price + (distance ?? Number.POSITIVE_INFINITY);
   }
   for (let l = 0; l < liquidations.length; l++) {
@@ -203,14 +245,14 @@ function setMaxBars(
   const gridOf = market.barGrid[coin]!;
   let horizon = 0;
   for (let b = 0; b < touches.axes.maxBars.length; b++) {
-    const at = b * touches.entries + i;
+    const at = (b * touches.entries + i) * TIME_FIELDS;
     const heldBars = touches.axes.maxBars[b];
     const bar =
       heldBars === undefined
         ? length
         : firstBarAt(time, length, entryBar, heldBars, time[entryBar]! + heldBars * market.timeframeMs);
-    touches.maxBarsKey[at] = bar < length ? keyOf(2 * gridOf[bar]!, MAX_BARS) : NEVER;
-    if (bar < length) touches.maxBarsFill[at] = marketExitPrice(side, open[bar]!, account.slippage);
+    touches.maxBars[at + TIME_KEY] = bar < length ? keyOf(2 * gridOf[bar]!, MAX_BARS) : NEVER;
+    if (bar < length) touches.maxBars[at + TIME_FILL] = marketExitPrice(side, open[bar]!, account.slippage);
     horizon = Math.max(horizon, Math.min(bar, length - 1));
   }
   return horizon;
@@ -230,7 +272,7 @@ function firstBarAt(time: Float64Array, length: number, from: number, bars: numb
 }
 
 function touchStop(
-  touches: Touches,
+  stops: Float64Array,
   at: number,
   level: number,
   open: number,
@@ -239,14 +281,14 @@ function touchStop(
   exitFactor: number,
 ): void {
   const moment = mayBeAtOpen && open <= level ? openMoment : openMoment + 1;
-  touches.stopKey[at] = keyOf(moment, STOP);
-  touches.stopLevel[at] = level;
-  touches.stopFill[at] = Math.min(level, open) * exitFactor;
+  stops[at + KEY] = keyOf(moment, STOP);
+  stops[at + LEVEL] = level;
+  stops[at + FILL] = Math.min(level, open) * exitFactor;
 }
 
 /** Break-even's level beside a stop's own: the one that is met first, or at the same time the more favourable. */
 function betterStop(
-  touches: Touches,
+  stops: Float64Array,
   at: number,
   level: number,
   open: number,
@@ -255,7 +297,7 @@ function betterStop(
   exitFactor: number,
 ): void {
   const key = keyOf(mayBeAtOpen && open <= level ? openMoment : openMoment + 1, STOP);
-  const known = touches.stopKey[at]!;
-  if (known < key || (known === key && touches.stopLevel[at]! >= level)) return;
-  touchStop(touches, at, level, open, mayBeAtOpen, openMoment, exitFactor);
+  const known = stops[at + KEY]!;
+  if (known < key || (known === key && stops[at + LEVEL]! >= level)) return;
+  touchStop(stops, at, level, open, mayBeAtOpen, openMoment, exitFactor);
 }

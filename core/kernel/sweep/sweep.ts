@@ -1,99 +1,120 @@
 import { gridColumns } from "../grid-columns.ts";
-import { type Metrics, metricsOf } from "../metrics.ts";
+import { type Metrics, metrics, metricsOf } from "../metrics.ts";
 import type { Prepared } from "../prepare-signals.ts";
 import type { Account } from "../rules.ts";
 import { sharpe } from "../sharpe.ts";
+import { simulate } from "../simulate.ts";
+import { laneEngine } from "./lane-engine.ts";
+import { LANES, MAX_COINS, MAX_SLOTS } from "./lane-layout.ts";
 import { laneReturns, laneSums } from "./lane-sums.ts";
-import { createLaneRun, LANES, type LaneRun, resetLanes } from "./lanes.ts";
-import { createScan } from "./scan.ts";
-import { createScratch, type Scratch } from "./scratch.ts";
+import { activeLanes, beginGroup, bytesPerEntry, createLaneRun, keepLanes, type LaneRun, resumeFork } from "./lanes.ts";
+import { correctLiquidated, liquidatedLanes, settleLiquidated } from "./liquidate-lanes.ts";
+import { scanEntry } from "./scan.ts";
 import type { SweepCombo, SweepGrid } from "./sweep-grid.ts";
-import { createTouches, type SweepAxes } from "./touches.ts";
-import { walkLanes } from "./walk-lanes.ts";
+import type { SweepAxes } from "./touches.ts";
 
 export type SweepResult = { readonly combo: SweepCombo; readonly metrics: Metrics };
 
-export type SweepOptions = {
-  /** Kept from one sweep to the next, it spares them memory. */
-  scratch?: Scratch;
+/** Bound of the records that are kept of entries at a time; what does not fit is swept in parts. */
+const RECORD_BYTES = 96 * 1024 * 1024;
+
+type Options = {
   /** Called after each group of combinations that differ in leverage alone. */
   onGroup?: () => void;
 };
 
 /**
- * The metrics of each combination, in the order of the grid, as a simulation of it would have them, digit for digit.
+ * The metrics of each combination, in the order of the grid, as a simulation of it has them; but for funding, and for
+ * sums over trades, to the last digit.
  */
-export function sweep(
-  prepared: Prepared,
-  grid: SweepGrid,
-  account: Account,
-  { scratch = createScratch(), onGroup }: SweepOptions = {},
-): SweepResult[] {
-  const results: SweepResult[] = [];
+export function sweep(prepared: Prepared, grid: SweepGrid, account: Account, options: Options = {}): SweepResult[] {
+  const found: Metrics[] = [];
   const days = new Float64Array(gridColumns(prepared.market).days);
-  forEachLane(prepared, grid, account, scratch, false, onGroup, (run, lane, combo) => {
-    results[combo] = { combo: grid.combos[combo]!, metrics: metricsOf(laneSums(run, lane, days)) };
+  const isSwept = sweepLanes(prepared, grid, account, false, options, (run, lane, combo) => {
+    found[combo] = metricsOf(laneSums(run, lane, days));
   });
-  return results;
+  return grid.combos.map((combo, i) => ({
+    combo,
+    metrics: isSwept ? found[i]! : metricsAlone(prepared, combo, account),
+  }));
 }
 
-/** The Sharpe of each combination alone, several times faster: marks are needed once a day instead of at every bar. */
+/** The Sharpe of each combination alone, faster: equity is marked once a day instead of at every bar. */
 export function sweepSharpes(
   prepared: Prepared,
   grid: SweepGrid,
   account: Account,
-  { scratch = createScratch(), onGroup }: SweepOptions = {},
+  options: Options = {},
 ): Float64Array {
   const sharpes = new Float64Array(grid.combos.length);
   const days = new Float64Array(gridColumns(prepared.market).days);
-  forEachLane(prepared, grid, account, scratch, true, onGroup, (run, lane, combo) => {
+  const isSwept = sweepLanes(prepared, grid, account, true, options, (run, lane, combo) => {
     sharpes[combo] = sharpe(laneReturns(run, lane, days));
   });
-  return sharpes;
+  return isSwept ? sharpes : sharpes.map((_, i) => metricsAlone(prepared, grid.combos[i]!, account).sharpe);
+}
+
+function metricsAlone(prepared: Prepared, combo: SweepCombo, account: Account): Metrics {
+  return metrics(simulate(prepared, combo, account), account.capital, prepared.market.timeframeMs);
 }
 
 type OnLane = (run: LaneRun, lane: number, combo: number) => void;
 
-function forEachLane(
+/** False where there is no engine for lanes, or no room in it. */
+function sweepLanes(
   prepared: Prepared,
   grid: SweepGrid,
   account: Account,
-  scratch: Scratch,
   isMarkedDaily: boolean,
-  onGroup: (() => void) | undefined,
+  { onGroup }: Options,
   onLane: OnLane,
-): void {
-  const { stops, targets, maxBars, leverages } = grid.axes;
+): boolean {
+  const engine = laneEngine;
+  const coins = prepared.market.coins.length;
+  if (engine === null || coins > MAX_COINS || Math.min(account.maxPositions, coins) > MAX_SLOTS) return false;
+  const { targets, maxBars, leverages } = grid.axes;
   const comboAt = combosByCell(grid);
-  const columns = gridColumns(prepared.market);
-  for (const part of partsOf(grid.axes)) {
-    const scan = createScan(prepared, account, createTouches(prepared, part.axes, scratch));
-    const run = createLaneRun(prepared, columns, account, scan, isMarkedDaily, scratch);
+  for (const part of partsOf(grid.axes, prepared.entries.length)) {
+    const run = createLaneRun(engine, prepared, part.axes, account, isMarkedDaily);
+    engine.listen({
+      scan: (entry) => scanEntry(run.scan, entry),
+      keep: (lanes, g, entry) => keepLanes(run, lanes, g, entry),
+      liquidate: (g, entry, coin) => liquidatedLanes(run, g, entry, coin),
+      correct: (slot, coin) => correctLiquidated(run, slot, coin),
+      settleLiquidated: (slot) => settleLiquidated(run, slot),
+    });
     for (let s = 0; s < part.axes.stops.length; s++) {
       for (let t = 0; t < targets.length; t++) {
         for (let b = 0; b < maxBars.length; b++) {
           const cell = (((part.firstStop + s) * targets.length + t) * maxBars.length + b) * leverages.length;
-          runGroup(run, s, t, b, comboAt, cell + part.firstLeverage, onLane);
+          runGroup(run, [s, t, b], comboAt, cell + part.firstLeverage, onLane);
           onGroup?.();
         }
       }
     }
   }
-  // A target that is a multiple of the stop lies elsewhere under each stop.
-  function partsOf(axes: SweepAxes) {
-    const parts: { axes: SweepAxes; firstStop: number; firstLeverage: number }[] = [];
-    const stopsAtOnce = axes.targets[0]?.kind === "riskReward" ? 1 : stops.length;
-    for (let s = 0; s < stops.length; s += stopsAtOnce) {
-      for (let l = 0; l < leverages.length; l += LANES) {
-        parts.push({
-          axes: { ...axes, stops: stops.slice(s, s + stopsAtOnce), leverages: leverages.slice(l, l + LANES) },
-          firstStop: s,
-          firstLeverage: l,
-        });
-      }
+  return true;
+}
+
+/**
+ * The axes in parts that are swept one after another: a target that is a multiple of the stop lies elsewhere under
+ * each stop, and lanes and memory have their bounds.
+ */
+function partsOf(axes: SweepAxes, entries: number) {
+  const { stops, targets, leverages } = axes;
+  const parts: { axes: SweepAxes; firstStop: number; firstLeverage: number }[] = [];
+  const isTooMuch = bytesPerEntry(axes) * entries > RECORD_BYTES;
+  const stopsAtOnce = targets[0]?.kind === "riskReward" || isTooMuch ? 1 : stops.length;
+  for (let s = 0; s < stops.length; s += stopsAtOnce) {
+    for (let l = 0; l < leverages.length; l += LANES) {
+      parts.push({
+        axes: { ...axes, stops: stops.slice(s, s + stopsAtOnce), leverages: leverages.slice(l, l + LANES) },
+        firstStop: s,
+        firstLeverage: l,
+      });
     }
-    return parts;
   }
+  return parts;
 }
 
 /** Index of the combination in each cell of the axes, -1 where it was left out. */
@@ -107,29 +128,28 @@ function combosByCell({ axes, combos }: SweepGrid): Int32Array {
   return out;
 }
 
-/** Runs the lanes of a group together, and those that left the path of the first once more among themselves. */
+/** Runs the lanes of a group together, and those that left the path of the first from there on among themselves. */
 function runGroup(
   run: LaneRun,
-  stop: number,
-  target: number,
-  maxBars: number,
+  [stop, target, maxBars]: readonly [number, number, number],
   comboAt: Int32Array,
   firstCell: number,
   onLane: OnLane,
 ): void {
-  run.stop = stop;
-  run.target = target;
-  run.maxBars = maxBars;
-  let left = 0;
-  for (let lane = 0; lane < run.scan.touches.axes.leverages.length; lane++) {
-    if (comboAt[firstCell + lane]! >= 0) left |= 1 << lane;
-  }
-  while (left !== 0) {
-    resetLanes(run, left);
-    walkLanes(run);
-    for (let lane = 0; lane < LANES; lane++) {
-      if ((run.active & (1 << lane)) !== 0) onLane(run, lane, comboAt[firstCell + lane]!);
+  const { leverages } = run.scan.touches.axes;
+  let lanes = 0;
+  for (let lane = 0; lane < leverages.length; lane++) if (comboAt[firstCell + lane]! >= 0) lanes |= 1 << lane;
+  if (lanes === 0) return;
+  beginGroup(run, stop, target, maxBars, lanes);
+  run.engine.walk(0, -1);
+  for (;;) {
+    const finished = activeLanes(run);
+    for (let lane = 0; lane < leverages.length; lane++) {
+      if ((finished & (1 << lane)) !== 0) onLane(run, lane, comboAt[firstCell + lane]!);
     }
-    left &= ~run.active;
+    const fork = run.forks.pop();
+    if (fork === undefined) return;
+    resumeFork(run, fork);
+    run.engine.walk(fork.g, fork.entry);
   }
 }

@@ -3,7 +3,6 @@ import { stopMeasure, targetMeasure } from "../distances.ts";
 import { measureEntries } from "../entries.ts";
 import type { Prepared } from "../prepare-signals.ts";
 import type { Exits, Stop, TakeProfit } from "../rules.ts";
-import type { Scratch } from "./scratch.ts";
 
 /**
  * When something takes a position out is a key that orders events as EXECUTION.md 2 does: first the grid index, then
@@ -35,67 +34,61 @@ export type SweepAxes = {
   readonly breakEven: Exits["breakEven"];
 };
 
-/**
- * For each entry the first time at which each stop, target, time limit and signal would take it out, shared by all
- * combinations. Columns of an axis hold `index on the axis * entries + entry`; fills have slippage in them.
+/*
+ * What is known of an entry lies together, so that a combination reads few lines of memory for it. Fields of the
+ * records, all numbers; fills have slippage in them, levels are times the side.
  */
+
+/** `entry * ENTRY_FIELDS`. */
+export const ENTRY_FIELDS = 8;
+export const PRICE = 0;
+export const SIGNAL_KEY = 1;
+export const SIGNAL_FILL = 2;
+export const END_KEY = 3;
+export const END_FILL = 4;
+
+/** `(index on the axis * entries + entry) * EXIT_FIELDS`, for stops and for targets. */
+export const EXIT_FIELDS = 4;
+/** Stop: fraction of the price, NaN where the distance is not finite. Target: 1 where a trade may have it, else 0. */
+export const SIZE = 0;
+export const KEY = 1;
+export const LEVEL = 2;
+export const FILL = 3;
+
+/** `(index on the axis * entries + entry) * TIME_FIELDS`, for maxBars. */
+export const TIME_FIELDS = 2;
+export const TIME_KEY = 0;
+export const TIME_FILL = 1;
+
+/** For each entry the first time at which each stop, target, time limit and signal would take it out. */
 export type Touches = {
   readonly entries: number;
   readonly axes: SweepAxes;
   /** By stop and by target: what it measured at each signal bar. */
   readonly stopMeasured: readonly Float64Array[];
   readonly targetMeasured: readonly Float64Array[];
-  /** 1 where the columns below have been filled in, when the first combination came to enter there. */
+  /** 1 where the records below have been filled in, when the first combination came to enter there. */
   readonly isScanned: Uint8Array;
-  /** Entry price. */
-  readonly price: Float64Array;
-  readonly stopDistance: Float64Array;
-  readonly targetDistance: Float64Array;
-  readonly stopKey: Int32Array;
-  /** The level that was met, times the side: of two the more favourable is the larger. */
-  readonly stopLevel: Float64Array;
-  readonly stopFill: Float64Array;
-  readonly targetKey: Int32Array;
-  readonly targetLevel: Float64Array;
-  readonly targetFill: Float64Array;
-  readonly maxBarsKey: Int32Array;
-  readonly maxBarsFill: Float64Array;
-  readonly signalKey: Int32Array;
-  readonly signalFill: Float64Array;
-  readonly endKey: Int32Array;
-  readonly endFill: Float64Array;
-  /** By leverage; NEVER where any combination has left by then. */
+  readonly entry: Float64Array;
+  readonly stop: Float64Array;
+  readonly target: Float64Array;
+  readonly maxBars: Float64Array;
+  /** By leverage, `index on the axis * entries + entry`; NEVER where any combination has left by then. */
   readonly liquidationKey: Int32Array;
 };
 
-export function createTouches({ market, entries }: Prepared, axes: SweepAxes, scratch: Scratch): Touches {
+/** The columns of the touches, wherever they lie. */
+type TouchColumns = Pick<Touches, "isScanned" | "entry" | "stop" | "target" | "maxBars" | "liquidationKey">;
+
+export function createTouches({ market, entries }: Prepared, axes: SweepAxes, columns: TouchColumns): Touches {
   checkAxes(axes);
-  const { length } = entries;
-  const { stops, targets, maxBars, leverages } = axes;
-  const float64 = (name: string, values: number) => scratch.float64(name, values * length);
-  const int32 = (name: string, values: number) => scratch.int32(name, values * length);
+  columns.isScanned.fill(0);
   return {
-    entries: length,
+    entries: entries.length,
     axes,
-    stopMeasured: stops.map((stop) => measureEntries(market, entries, stopMeasure(stop))),
-    targetMeasured: targets.map((target) => measureEntries(market, entries, targetMeasure(target))),
-    isScanned: scratch.uint8("isScanned", length).fill(0, 0, length),
-    price: float64("price", 1),
-    stopDistance: float64("stopDistance", stops.length),
-    targetDistance: float64("targetDistance", targets.length),
-    stopKey: int32("stopKey", stops.length),
-    stopLevel: float64("stopLevel", stops.length),
-    stopFill: float64("stopFill", stops.length),
-    targetKey: int32("targetKey", targets.length),
-    targetLevel: float64("targetLevel", targets.length),
-    targetFill: float64("targetFill", targets.length),
-    maxBarsKey: int32("maxBarsKey", maxBars.length),
-    maxBarsFill: float64("maxBarsFill", maxBars.length),
-    signalKey: int32("signalKey", 1),
-    signalFill: float64("signalFill", 1),
-    endKey: int32("endKey", 1),
-    endFill: float64("endFill", 1),
-    liquidationKey: int32("liquidationKey", leverages.length),
+    stopMeasured: axes.stops.map((stop) => measureEntries(market, entries, stopMeasure(stop))),
+    targetMeasured: axes.targets.map((target) => measureEntries(market, entries, targetMeasure(target))),
+    ...columns,
   };
 }
 
