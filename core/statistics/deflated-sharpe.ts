@@ -9,6 +9,11 @@ type Deflation = {
   trials: number;
   /** Variance of the Sharpes across the trials, per period as the moments are. */
   sharpeVariance: number;
+  /**
+   * Mean of the Sharpes across the trials, per period. 0 is what trials without an edge have; where each trial is itself
+   * the best of several, such as of a sweep, it is above that.
+   */
+  sharpeMean?: number;
 };
 
 /** `benchmark` is the Sharpe per period that the best trial shows by luck, `deflated` the probability to be above it. */
@@ -19,10 +24,10 @@ export type DeflatedSharpe = { deflated: number; benchmark: number };
  * the best of all trials would show if none had an edge. Nothing here can tell an annual Sharpe or variance from one per
  * period; with annual ones everything looks certain.
  */
-export function deflatedSharpe({ moments, trials, sharpeVariance }: Deflation): DeflatedSharpe {
+export function deflatedSharpe({ moments, trials, sharpeVariance, sharpeMean = 0 }: Deflation): DeflatedSharpe {
   if (!(sharpeVariance >= 0 && sharpeVariance < Infinity)) {
     throw new SixbtcError("statistics.precondition", `deflatedSharpe: a variance of ${sharpeVariance} across trials`);
   }
-  const benchmark = Math.sqrt(sharpeVariance) * expectedMaxSharpe(trials);
+  const benchmark = sharpeMean + Math.sqrt(sharpeVariance) * expectedMaxSharpe(trials);
   return { deflated: probabilisticSharpe(moments, benchmark), benchmark };
 }
