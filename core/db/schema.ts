@@ -114,7 +114,10 @@ export const trials = pgTable(
   {
     id: id(),
     at: at("at").notNull().defaultNow(),
-    /** `candidate` when a strategy enters; else the look or the verdict: validation, in-sample, out-of-sample. */
+    /**
+     * `candidate` when a strategy enters; a look: in-sample, out-of-sample, walk-forward; or a verdict: validation,
+     * backtest.
+     */
     kind: text("kind").notNull(),
     strategyName: text("strategy_name").notNull(),
     codeHash: text("code_hash").notNull(),
@@ -126,11 +129,15 @@ export const trials = pgTable(
     sharpeMean: doublePrecision("sharpe_mean"),
     sharpeVariance: doublePrecision("sharpe_variance"),
     lineage: jsonb("lineage").$type<Numbers>(),
+    /** Annual Sharpe of a look, that of the combination that was chosen: a column, so that an index may hold it. */
+    sharpe: doublePrecision("sharpe").generatedAlwaysAs(sql`("numbers" ->> 'sharpe')::double precision`),
   },
   (table) => [
     uniqueIndex("trials_candidate").on(table.codeHash).where(sql`"kind" = 'candidate'`),
     index("trials_strategy").on(table.strategyName, table.id),
     index("trials_kind").on(table.kind, table.at),
+    // All that the count of looks and the moments of their Sharpes read.
+    index("trials_in_sample").on(table.sharpe).where(sql`"kind" = 'in-sample'`),
   ],
 );
 

@@ -1,0 +1,2 @@
+ALTER TABLE "trials" ADD COLUMN "sharpe" double precision GENERATED ALWAYS AS (("numbers" ->> 'sharpe')::double precision) STORED;--> statement-breakpoint
+CREATE INDEX "trials_in_sample" ON "trials" USING btree ("sharpe") WHERE "kind" = 'in-sample';
