@@ -18,18 +18,18 @@ const cronPattern = z.string().refine(isCronPattern, "five fields of cron, such 
 const cost = z.number().min(0).lt(1);
 
 const ratio = z.number().min(-1000).max(1000);
-const factors = z.array(z.number().gt(0).max(100));
-const perTimeframe = z.strictObject({
-  "15m": wholeNumber(0, 1_000_000),
-  "30m": wholeNumber(0, 1_000_000),
-  "1h": wholeNumber(0, 1_000_000),
-  "2h": wholeNumber(0, 1_000_000),
-});
+const share = z.number().min(0).max(1);
+
+/** A value for each timeframe that the factory works on. */
+const perTimeframe = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ "15m": value, "30m": value, "1h": value, "2h": value });
+
+const factors = perTimeframe(z.array(z.number().gt(0).max(100)));
 
 const runThresholds = {
-  minTrades: perTimeframe,
+  minTrades: perTimeframe(wholeNumber(0, 1_000_000)),
   minSharpe: ratio,
-  minWinRate: z.number().min(0).max(1),
+  minWinRate: share,
   minExpectancy: z.number().min(-1).max(1),
   maxDrawdown: fraction,
   maxWinRateHalfWidth: fraction,
@@ -62,6 +62,43 @@ const score = z
     const sum = [expectancy, sharpe, drawdown, winRate, recency].reduce((total, part) => total + part.weight, 0);
     if (Math.abs(sum - 100) < 1e-9) return;
     context.addIssue({ code: "custom", message: `of weights that add up to 100, and they add up to ${sum}` });
+  });
+
+/** How often luck was tried, and how rarely it may come as far. */
+const luck = z
+  .strictObject({ draws: wholeNumber(1, 1_000_000), maxP: fraction })
+  .superRefine(({ draws, maxP }, context) => {
+    if (1 / (draws + 1) < maxP) return;
+    context.addIssue({ code: "custom", message: `of more draws: the smallest p of ${draws} is not below ${maxP}` });
+  });
+
+const weightOfOne = z.number().min(0).max(1);
+
+const robustness = z
+  .strictObject({
+    min: share,
+    outOfSample: z.strictObject({ weight: weightOfOne }),
+    trades: z.strictObject({ weight: weightOfOne, full: wholeNumber(1, 1_000_000) }),
+    simplicity: z.strictObject({ weight: weightOfOne }),
+    minNeighbours: ratio,
+    costFactor: z.number().min(1).max(100),
+    lateBars: wholeNumber(1, 1000),
+  })
+  .superRefine(({ outOfSample, trades, simplicity }, context) => {
+    const sum = outOfSample.weight + trades.weight + simplicity.weight;
+    if (Math.abs(sum - 1) < 1e-9) return;
+    context.addIssue({ code: "custom", message: `of weights that add up to 1, and they add up to ${sum}` });
+  });
+
+const walkForward = z
+  .strictObject({
+    parts: wholeNumber(2, 100),
+    trainParts: wholeNumber(1, 99),
+    minSharpe: ratio,
+  })
+  .superRefine(({ parts, trainParts }, context) => {
+    if (trainParts < parts) return;
+    context.addIssue({ code: "custom", message: `of more parts than the ${trainParts} that are trained on` });
   });
 
 const single = z.strictObject({ enabled: z.boolean() });
@@ -129,6 +166,17 @@ export const configSchema = z.strictObject({
     inSample: z.strictObject(runThresholds),
     outOfSample: z.strictObject({ ...runThresholds, maxDegradation: ratio }),
     score,
+    randomEntry: luck,
+    permutation: luck,
+    walkForward,
+    consistency: z.strictObject({ parts: wholeNumber(2, 100), minGained: share }),
+    robustness,
+    deflated: z.strictObject({ min: z.number().gt(0.5).lt(1), minLooks: wholeNumber(2, 1_000_000) }),
+    sanity: z.strictObject({
+      maxSharpe: z.number().gt(0).max(1000),
+      unbeatenTrades: wholeNumber(1, 1_000_000),
+      maxProfitShare: fraction,
+    }),
     memoMb: wholeNumber(1, 100_000),
   }),
   processes: z.strictObject({

@@ -4,12 +4,18 @@ import type { Market } from "../../core/kernel/market.ts";
 import { type CompiledStrategy, compileStrategy } from "../../core/strategy/evaluate.ts";
 import { recycled } from "../../core/strategy/ta/column-memory.ts";
 import type { Toolbox } from "../../core/strategy/ta/toolbox.ts";
-import { type Candidate, createCandidate, type Look, type SweptLook } from "./candidate.ts";
+import { type Candidate, createCandidate } from "./candidate.ts";
 import type { DataSet } from "./data-set.ts";
 import { degradationOf } from "./gates/out-of-sample.ts";
 import { type ScoreParts, scoreParts } from "./gates/score.ts";
+import type { Check } from "./gates/verdict.ts";
 import { gates } from "./gates.ts";
 import type { LoadedData } from "./load-data-set.ts";
+import type { Workshop } from "./looks/choose-exits.ts";
+import type { Look } from "./looks/look.ts";
+import type { SweptLook } from "./looks/swept-look.ts";
+import type { WalkForward } from "./looks/walk-forward.ts";
+import type { Luck } from "./luck.ts";
 import type { GateSettings } from "./settings.ts";
 
 /** A strategy to be sent through the gates on a data set. */
@@ -18,6 +24,7 @@ export type GatesJob = {
   text: string;
   data: DataSet;
   settings: GateSettings;
+  luck: Luck;
   /** Bound of the indicator columns that a child keeps between strategies. */
   memoMb: number;
 };
@@ -27,8 +34,11 @@ export type Examination = {
   failed: { gate: string; reason: string } | null;
   /** The numbers of each gate that it met. */
   numbers: Record<string, Record<string, number>>;
+  /** Each gate that it met, in order, and what it had to be there. */
+  met: { gate: string; checks: readonly Check[] }[];
   inSample: SweptLook | null;
   outOfSample: Look | null;
+  walkForward: WalkForward | null;
   /** Of a strategy that got as far as out of sample. */
   degradation: number | null;
   scoreParts: ScoreParts | null;
@@ -37,11 +47,9 @@ export type Examination = {
   snapshotHash: string;
 };
 
-type Surroundings = {
+type Surroundings = Workshop & {
   data: LoadedData;
   toolbox: Toolbox;
-  /** Called after each coin and each combination, when there may be much that nobody needs any more. */
-  relieve(): void;
 };
 
 /** Sends a strategy through the gates until one fails. Executes its code, so it belongs in a child. */
@@ -49,35 +57,40 @@ export function examine(job: GatesJob, surroundings: Surroundings): Examination 
   return recycled(() => examined(job, surroundings));
 }
 
-function examined({ text, settings }: GatesJob, surroundings: Surroundings): Examination {
-  const { data, relieve } = surroundings;
+function examined({ text, settings, luck }: GatesJob, surroundings: Surroundings): Examination {
+  const { data } = surroundings;
   const buyAndHold = { inSample: holdReturn(data.inSample), outOfSample: holdReturn(data.outOfSample) };
   const facts = { buyAndHold, snapshotHash: data.snapshotHash };
-  const nothing = { numbers: {}, inSample: null, outOfSample: null, degradation: null, scoreParts: null };
   const signals = signalsOf(text, surroundings);
-  if (signals.kind === "failed") return { ...facts, ...nothing, failed: { gate: "signals", reason: signals.reason } };
+  if (signals.kind === "failed") return { ...facts, ...NOTHING, failed: { gate: "signals", reason: signals.reason } };
 
-  const { definition } = signals.strategy;
-  const rules = { ...definition, timeframeMs: data.market.timeframeMs };
-  const candidate = createCandidate(data, signals.masks, rules, settings, relieve);
+  const { strategy, masks } = signals;
+  const candidate = createCandidate({ text, strategy, masks, data, settings, luck }, surroundings);
   const numbers: Examination["numbers"] = {};
+  const met: Examination["met"] = [];
   let failed: Examination["failed"] = null;
   for (const { name, judge } of gates) {
     const verdict = judge(candidate, settings);
     numbers[name] = verdict.numbers;
+    met.push({ gate: name, checks: verdict.checks });
     if (verdict.reason === null) continue;
     failed = { gate: name, reason: verdict.reason };
     break;
   }
-  return { ...facts, failed, numbers, ...compared(candidate, settings) };
+  return { ...facts, failed, numbers, met, ...compared(candidate, settings) };
 }
 
+const NOTHING = {
+  ...{ numbers: {}, met: [], inSample: null, outOfSample: null, walkForward: null },
+  ...{ degradation: null, scoreParts: null },
+};
+
 function compared(candidate: Candidate, { score }: GateSettings) {
-  const { inSample, outOfSample } = candidate.looks();
-  if (inSample === null || outOfSample === null) return { inSample, outOfSample, degradation: null, scoreParts: null };
+  const looks = candidate.looks();
+  const { inSample, outOfSample } = looks;
+  if (inSample === null || outOfSample === null) return { ...looks, degradation: null, scoreParts: null };
   return {
-    inSample,
-    outOfSample,
+    ...looks,
     degradation: degradationOf(inSample.metrics, outOfSample.metrics),
     scoreParts: scoreParts(inSample.metrics, outOfSample.metrics, score),
   };

@@ -2,18 +2,22 @@ import type { Config } from "../../core/config/schema.ts";
 import type { JobOutcome } from "../../core/runtime/child-process.ts";
 import { type BacktestAnswer, createBacktestPool } from "./child-pool.ts";
 import type { DataSet } from "./data-set.ts";
+import type { Luck } from "./luck.ts";
 import { settingsFor } from "./settings.ts";
 
 /** A child is replaced after so many strategies, which bounds what they leave behind in it. */
 const JOBS_PER_CHILD = 1_000;
 /** Beside the columns that it keeps: what one strategy may allocate on one coin, and the simulations. */
 const WORKING_MB = 1_024;
-/** Far above what the meter lets a strategy spend on many coins; a child that takes longer hangs. */
-const TIMEOUT_MS = 600_000;
+/**
+ * Far above what the meter lets a strategy spend on many coins, a hundred permuted markets included; a child that takes
+ * longer hangs.
+ */
+const TIMEOUT_MS = 3_600_000;
 
 export type GateRunner = {
   /** Sends a strategy's text through the gates in a child. */
-  run(text: string, data: DataSet, signal: AbortSignal): Promise<JobOutcome<BacktestAnswer>>;
+  run(text: string, data: DataSet, luck: Luck, signal: AbortSignal): Promise<JobOutcome<BacktestAnswer>>;
   close(): Promise<void>;
 };
 
@@ -21,9 +25,9 @@ export function createGateRunner(config: Config, size: number): GateRunner {
   const { memoMb } = config.backtest;
   const pool = createBacktestPool({ size, jobsPerChild: JOBS_PER_CHILD, memoryMb: memoMb + WORKING_MB });
   return {
-    run(text, data, signal) {
+    run(text, data, luck, signal) {
       const settings = settingsFor(config, data.timeframe);
-      return pool.run({ kind: "gates", text, data, settings, memoMb }, { timeoutMs: TIMEOUT_MS, signal });
+      return pool.run({ kind: "gates", text, data, settings, luck, memoMb }, { timeoutMs: TIMEOUT_MS, signal });
     },
     close: () => pool.close(),
   };

@@ -11,6 +11,7 @@ import type { DataSet } from "./data-set.ts";
 import { createDataSets, dataNotReady } from "./data-sets.ts";
 import type { Examination } from "./examine.ts";
 import { createGateRunner } from "./gate-runner.ts";
+import { createLuck } from "./luck.ts";
 import { numbersOf, reasonOf, trialsOf } from "./records.ts";
 import { settle } from "./settle.ts";
 
@@ -58,10 +59,10 @@ function withSignal(desk: Desk, claim: Claim): Desk {
   return { ...desk, signal: AbortSignal.any([desk.signal, claim.signal]) };
 }
 
-async function examineAlone(strategy: Strategy, data: DataSet, { config, signal }: Desk): Promise<Examination> {
+async function examineAlone(strategy: Strategy, data: DataSet, { config, db, signal }: Desk): Promise<Examination> {
   const runner = createGateRunner(config, 1);
   try {
-    const answer = await runner.run(strategy.code, data, signal);
+    const answer = await runner.run(strategy.code, data, await createLuck(db).read(), signal);
     if (answer.kind === "done") {
       if (answer.result.kind === "gates") return answer.result.examination;
       throw errorOf(answer.result);

@@ -12,13 +12,18 @@ import { snapshotHash } from "../../core/market/content-hash.ts";
 import { readCandleFile, readFundingFile } from "../../core/market/read-candle-file.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
 import type { DataCoin, DataSet } from "./data-set.ts";
+import { type PermutedMarket, permutedMarket } from "./permuted-market.ts";
+import type { Windows } from "./windows.ts";
 
 /** A data set in memory: files mapped, nothing after the windows to be seen. */
 export type LoadedData = {
   /** All bars up to the end of the windows. */
   market: Market;
+  windows: Windows;
   inSample: Market;
   outOfSample: Market;
+  /** In sample, to be permuted. Made when it is first asked for, since few strategies come so far: it is large. */
+  permuted(): PermutedMarket;
   /** Names exactly the candles and funding rates that are in `market`. */
   snapshotHash: string;
 };
@@ -33,8 +38,14 @@ export function loadDataSet({ coins, timeframe, windows }: DataSet): LoadedData 
     series.set(`${name}-${timeframe}`, columnsOfCandles(candles));
     if (funding !== null) series.set(`${name}-funding`, columnsOfFunding(funding));
   }
+  let permuted: PermutedMarket | null = null;
   return {
     market,
+    windows,
+    permuted() {
+      permuted ??= permutedMarket(market, windows.inSample);
+      return permuted;
+    },
     inSample: marketWindow(market, windows.inSample),
     outOfSample: marketWindow(market, windows.outOfSample),
     snapshotHash: snapshotHash(series),

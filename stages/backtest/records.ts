@@ -1,10 +1,10 @@
 import type { NewBacktest, NewTrial, StrategyPatch } from "../../core/db/records.ts";
 import type { Numbers } from "../../core/db/schema.ts";
 import type { Period } from "../../core/kernel/window.ts";
-import type { Look } from "./candidate.ts";
 import type { DataSet } from "./data-set.ts";
 import type { Examination } from "./examine.ts";
 import { scoreOf } from "./gates/score.ts";
+import type { Look } from "./looks/look.ts";
 
 /** `gate: reason`, the same for all that fail alike; null: it passed. */
 export function reasonOf({ failed }: Examination): string | null {
@@ -16,26 +16,42 @@ export function numbersOf({ numbers, snapshotHash }: Examination, { coins, synth
   return { ...numbers, exchange: coins[0]?.exchange ?? null, synthetic, snapshotHash };
 }
 
-/** A trial for every look at data. */
+/**
+ * A trial for every look at data by which something is chosen or judged the first time. Permuted markets are no data,
+ * and what other gates ask of the same look is no other.
+ */
 export function trialsOf(examination: Examination, { windows }: DataSet): NewTrial[] {
-  const { inSample, outOfSample } = examination;
+  const { inSample, outOfSample, walkForward } = examination;
   const trials: NewTrial[] = [];
   if (inSample !== null) {
     const { cells, leftOut, sharpeMean, sharpeVariance } = inSample;
-    const told = lookOf(examination, "in-sample", inSample, windows.inSample);
+    const told = lookOf(examination, "in-sample", windows.inSample, inSample.parameters);
     trials.push({ ...told, numbers: { ...told.numbers, leftOut }, cells, sharpeMean, sharpeVariance });
   }
-  if (outOfSample !== null) trials.push(lookOf(examination, "out-of-sample", outOfSample, windows.outOfSample));
+  if (outOfSample !== null) {
+    trials.push(lookOf(examination, "out-of-sample", windows.outOfSample, outOfSample.parameters));
+  }
+  if (walkForward !== null) {
+    const { cells, sharpeMean, sharpeVariance } = walkForward;
+    const told = lookOf(examination, "walk-forward", windows.inSample, null);
+    trials.push({ ...told, cells, sharpeMean, sharpeVariance });
+  }
   return trials;
 }
 
-function lookOf({ failed, numbers, snapshotHash }: Examination, kind: string, look: Look, period: Period) {
+/** `parameters` is null where a look chose them anew again and again. */
+function lookOf(
+  { failed, numbers, snapshotHash }: Examination,
+  kind: string,
+  period: Period,
+  parameters: Look["parameters"] | null,
+) {
   const isFailed = failed?.gate === kind;
   return {
     kind,
     verdict: isFailed ? "rejected" : "passed",
     reason: isFailed ? failed.reason : null,
-    numbers: { ...numbers[kind], ...period, parameters: look.parameters, snapshotHash },
+    numbers: { ...numbers[kind], ...period, parameters, snapshotHash },
   };
 }
 

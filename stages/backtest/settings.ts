@@ -17,7 +17,10 @@ export type RunThresholds = {
 export type ScoreSettings = Config["backtest"]["score"];
 
 /** All that decides what becomes of a strategy on one timeframe; plain data, so that it crosses to a child. */
-export type GateSettings = {
+export type GateSettings = Pick<
+  Config["backtest"],
+  "randomEntry" | "permutation" | "walkForward" | "consistency" | "robustness" | "deflated" | "sanity"
+> & {
   account: Account;
   sweep: SweepRanges;
   inSample: RunThresholds;
@@ -27,19 +30,26 @@ export type GateSettings = {
 
 export function settingsFor({ backtest }: Config, timeframe: Timeframe): GateSettings {
   const { account, sweep, inSample, outOfSample, score } = backtest;
+  const { randomEntry, permutation, walkForward, consistency, robustness, deflated, sanity } = backtest;
   return {
     account: { ...DEFAULT_ACCOUNT, ...account },
-    sweep,
+    sweep: {
+      stopFactors: ofTimeframe(sweep.stopFactors, timeframe),
+      targetFactors: ofTimeframe(sweep.targetFactors, timeframe),
+      maxBarsFactors: ofTimeframe(sweep.maxBarsFactors, timeframe),
+      leverages: sweep.leverages,
+    },
     inSample: { ...inSample, minTrades: ofTimeframe(inSample.minTrades, timeframe) },
     outOfSample: { ...outOfSample, minTrades: ofTimeframe(outOfSample.minTrades, timeframe) },
     score,
+    ...{ randomEntry, permutation, walkForward, consistency, robustness, deflated, sanity },
   };
 }
 
-type PerTimeframe = Config["backtest"]["inSample"]["minTrades"];
+type Listed = "15m" | "30m" | "1h" | "2h";
 
 /** Timeframes that are not listed count as the nearest that is: the shorter ones as 15m, the longer ones as 2h. */
-function ofTimeframe(values: PerTimeframe, timeframe: Timeframe): number {
+function ofTimeframe<Value>(values: Readonly<Record<Listed, Value>>, timeframe: Timeframe): Value {
   const ms = timeframeMs(timeframe);
   if (ms <= timeframeMs("15m")) return values["15m"];
   if (ms <= timeframeMs("30m")) return values["30m"];

@@ -10,11 +10,13 @@ import { type BacktestAnswer, errorOf } from "./child-pool.ts";
 import type { DataSet } from "./data-set.ts";
 import { createDataSets, dataNotReady } from "./data-sets.ts";
 import { createGateRunner } from "./gate-runner.ts";
+import { createLuck } from "./luck.ts";
 import { settle } from "./settle.ts";
 
 /** Takes one VALIDATED strategy a tick through windows and gates. The work is the children's; this thread writes. */
 export async function openStage({ config, db, queue, home }: StageContext, call: StageCall): Promise<Stage> {
   const dataSets = createDataSets(openCandleStore(home), db, config);
+  const luck = createLuck(db);
   const runner = createGateRunner(config, Math.min(config.processes.backtest.parallel, availableParallelism()));
   const told = new Set<string>();
 
@@ -49,7 +51,8 @@ export async function openStage({ config, db, queue, home }: StageContext, call:
       const { data } = next;
       const strategy = claim.strategy.name;
       try {
-        const answer = await runner.run(claim.strategy.code, data, AbortSignal.any([signal, claim.signal]));
+        const stop = AbortSignal.any([signal, claim.signal]);
+        const answer = await runner.run(claim.strategy.code, data, await luck.read(), stop);
         const outcome = await settleAnswer(claim, data, answer);
         const warnings = told.has(data.id) || data.warnings.length === 0 ? {} : { warnings: data.warnings };
         told.add(data.id);

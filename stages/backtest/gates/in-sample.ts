@@ -1,4 +1,4 @@
-import type { SweptLook } from "../candidate.ts";
+import type { SweptLook } from "../looks/swept-look.ts";
 import type { RunThresholds } from "../settings.ts";
 import { runChecks, type Verdict, verdictOf } from "./verdict.ts";
 

@@ -2,26 +2,44 @@ import type { Metrics } from "../../../core/kernel/metrics.ts";
 import { shareHalfWidth } from "../../../core/statistics/share-interval.ts";
 import type { RunThresholds } from "../settings.ts";
 
+/** One number against one limit. NaN passes none. */
+export type Check = {
+  what: string;
+  value: number;
+  must: "be at least" | "be at most" | "be above" | "be below";
+  limit: number;
+  passed: boolean;
+};
+
 /** What a gate says: passed without a reason, or failed with one that is the same for all that fail alike. */
-export type Verdict = { reason: string | null; numbers: Record<string, number> };
+export type Verdict = { reason: string | null; numbers: Record<string, number>; checks: readonly Check[] };
 
-/** One number against one limit. */
-type Check = { what: string; passed: boolean };
-
-/** A number at the limit passes, NaN does not. */
 export const atLeast = (what: string, value: number, limit: number): Check => ({
-  what: `${what} below ${limit}`,
+  ...{ what, value, must: "be at least", limit },
   passed: value >= limit,
 });
 
 export const atMost = (what: string, value: number, limit: number): Check => ({
-  what: `${what} above ${limit}`,
+  ...{ what, value, must: "be at most", limit },
   passed: value <= limit,
 });
 
+export const above = (what: string, value: number, limit: number): Check => ({
+  ...{ what, value, must: "be above", limit },
+  passed: value > limit,
+});
+
+export const below = (what: string, value: number, limit: number): Check => ({
+  ...{ what, value, must: "be below", limit },
+  passed: value < limit,
+});
+
+const MISSED = { "be at least": "below", "be at most": "above", "be above": "not above", "be below": "not below" };
+
 /** The first check that fails is the reason. */
 export function verdictOf(checks: readonly Check[], numbers: Record<string, number>): Verdict {
-  return { reason: checks.find(({ passed }) => !passed)?.what ?? null, numbers };
+  const missed = checks.find(({ passed }) => !passed);
+  return { reason: missed ? `${missed.what} ${MISSED[missed.must]} ${missed.limit}` : null, numbers, checks };
 }
 
 /** The thresholds that both windows share. */

@@ -43,6 +43,8 @@ test(
     expect(stdout).toMatch(/^ +in sample +out of sample$/m);
     expect(stdout).toMatch(/^Sharpe +\d+\.\d\d +\d+\.\d\d$/m);
     expect(stdout).toMatch(/^buy and hold +-?\d+\.\d% +-?\d+\.\d%$/m);
+    expect(stdout).toMatch(/^permutation +p of permuted markets +0\.01 +be below +0\.05$/m);
+    expect(stdout).toMatch(/^deflated +deflated Sharpe +\S+ +be at least +0\.95$/m);
     expect(stdout).toContain("Passed every gate.");
     expect(stdout).toContain("It is TESTED now.");
     expect(await statusOf(name)).toEqual([["TESTED", null]]);
@@ -51,7 +53,7 @@ test(
     expect(again.code).toBe(0);
     expect(JSON.parse(again.stdout)).toMatchObject({ name, passed: true, failed: null, status: "TESTED" });
     expect(await statusOf(name)).toEqual([["TESTED", null]]);
-    const passed = ["in-sample passed", "out-of-sample passed", "backtest passed"];
+    const passed = ["in-sample passed", "out-of-sample passed", "walk-forward passed", "backtest passed"];
     expect(await looksOf(name)).toEqual([...passed, ...passed]);
   },
   PATIENCE_MS,
@@ -66,7 +68,7 @@ test(
     expect(kept.code).toBe(1);
     expect(JSON.parse(kept.stdout)).toMatchObject({
       ...{ name, passed: false, failed: { gate: "in-sample", reason: "Sharpe below 1" }, outOfSample: null },
-      ...{ status: "SELECTED", synthetic: true, numbers: { "in-sample": { trades: 720 } } },
+      ...{ status: "SELECTED", synthetic: true, numbers: { "in-sample": { cells: 140 } } },
     });
     expect(await statusOf(name)).toEqual([["SELECTED", null]]);
     expect(await looksOf(name)).toEqual(["in-sample rejected", "backtest rejected"]);
@@ -74,6 +76,7 @@ test(
     await sql`update strategies set status = 'VALIDATED' where name = ${name}`;
     const gone = await backtest("--strategy", name);
     expect(gone.code).toBe(1);
+    expect(gone.stdout).toMatch(/^ +Sharpe +-?\d+\.\d+ +be at least +1 +FAILED$/m);
     expect(gone.stdout).toContain("Failed at in-sample: Sharpe below 1.");
     expect(gone.stdout).toContain("Its row is deleted.");
     expect(await statusOf(name)).toEqual([]);

@@ -13,10 +13,11 @@ const AT_LIMITS: Metrics = { ...METRICS, trades: 120, sharpe: 1, winRate: 0.35, 
 
 const inSample = (change: Partial<Metrics>) => {
   const metrics = { ...AT_LIMITS, ...change };
-  const look = { cells: 27, leftOut: 0, sharpeMean: 0, sharpeVariance: 1, plateauSharpe: 1, elapsedMs: 1 };
+  const look = { cells: 27, leftOut: 0, sharpeMean: 0, sharpeVariance: 1, plateauSharpe: 1, neighbourSharpe: 1 };
   const parameters = { exits: { stop: { kind: "percent", value: 0.02 } as const }, leverage: 1 };
   const dailyReturns = { firstDayMs: 0, returns: [] };
-  return judgeInSample({ ...look, parameters, dailyReturns, metrics }, settings.inSample);
+  const profit = { losing: 60, bar: 0.01, coin: 0.1 };
+  return judgeInSample({ ...look, parameters, dailyReturns, profit, metrics, elapsedMs: 1 }, settings.inSample);
 };
 
 test("gates: the shipped thresholds are those of the design", () => {

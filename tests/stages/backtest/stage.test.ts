@@ -52,10 +52,13 @@ test(
       ["in-sample", "rejected", "Sharpe below 1"],
       ["backtest", "rejected", "in-sample: Sharpe below 1"],
     ]);
-    expect(trials[1]!["cells"]).toBe(9);
+    expect(trials[1]!["cells"]).toBe(140);
     expect(trials[1]!["sharpe_mean"]).toBeLessThan(1);
     expect(trials[1]!["sharpe_variance"]).toBeGreaterThan(0);
-    expect(trials[1]!["numbers"]).toMatchObject({ trades: 720, cells: 9 });
+    // Stops beyond the liquidation price at ten times leverage are left out.
+    expect(trials[1]!["numbers"]).toMatchObject({ cells: 140, leftOut: 10 });
+    expect(trials[1]!["numbers"].trades).toBeWithin(715, 721);
+    expect(trials[1]!["sharpe"]).toBe(trials[1]!["numbers"].sharpe);
     const event = await lastEventOf(name);
     expect(event).toMatchObject({ kind: "strategy.rejected", stage: "backtest", reason: "in-sample: Sharpe below 1" });
     expect(event!["numbers"]["in-sample"].sharpe).toBeLessThan(1);
@@ -76,7 +79,8 @@ test(
     expect(row["universe"].toSorted()).toEqual(["BTC", "ETH", "SOL"]);
     expect(row["exchange"]).toBe("synthetic");
     expect(row["parameters"]).toEqual({
-      ...{ exits: { stop: { kind: "percent", value: expect.any(Number) }, maxBars: expect.any(Number) }, leverage: 1 },
+      ...{ exits: { stop: { kind: "percent", value: expect.any(Number) }, maxBars: expect.any(Number) } },
+      leverage: expect.any(Number),
     });
     const { inSample, outOfSample, degradation, scoreParts } = row["metrics"];
     expect(degradation).toBeCloseTo(1 - outOfSample.sharpe / inSample.sharpe, 12);
@@ -101,13 +105,18 @@ test(
       ["candidate", "generated"],
       ["in-sample", "passed"],
       ["out-of-sample", "passed"],
+      ["walk-forward", "passed"],
       ["backtest", "passed"],
     ]);
+    expect((await trialsOf(name))[3]!["cells"]).toBe(5 * 140);
     const event = await lastEventOf(name);
     expect(event).toMatchObject({ kind: "strategy.tested", from_status: "VALIDATED", to_status: "TESTED" });
     expect(Object.keys(event!["numbers"]).toSorted()).toEqual([
-      ...["exchange", "in-sample", "out-of-sample", "score", "snapshotHash", "synthetic"],
+      ...["consistency", "deflated", "exchange", "in-sample", "out-of-sample", "permutation", "random-entry"],
+      ...["robustness", "sanity", "score", "snapshotHash", "synthetic", "walk-forward"],
     ]);
+    // The count of looks that came before is at most a minute old.
+    expect(event!["numbers"].deflated.trials).toBeGreaterThan(0);
     expect(event!["numbers"]).toMatchObject({ exchange: "synthetic", synthetic: true });
   },
   PATIENCE_MS,
@@ -119,6 +128,8 @@ test(
     const name = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 5 }));
     const facts = () => sql`
     select s.metrics::text as metrics, s.parameters::text as parameters, s.score::text as score,
+      (select concat(e.numbers -> 'random-entry', e.numbers -> 'permutation', e.numbers -> 'walk-forward')
+        from events e where e.strategy_name = s.name order by e.id desc limit 1) as luck,
       (select string_agg(b.daily_returns::text || b.snapshot_hash, ' ' order by b.id) from backtests b) as runs
     from strategies s where name = ${name}`;
     await drain(worker);

@@ -1,0 +1,70 @@
+import type { Prepared } from "../../../core/kernel/prepare-signals.ts";
+import type { Account } from "../../../core/kernel/rules.ts";
+import { plateauSharpes } from "../../../core/kernel/sweep/plateau.ts";
+import type { Scratch } from "../../../core/kernel/sweep/scratch.ts";
+import { sweepSharpes } from "../../../core/kernel/sweep/sweep.ts";
+import type { SweepCombo, SweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
+import type { Parameters } from "./look.ts";
+
+/** What a long loop needs beside its numbers. */
+export type Workshop = {
+  /** Memory that sweeps use again. */
+  scratch: Scratch;
+  /** Called after each coin and each group of combinations, when there may be much that nobody needs any more. */
+  relieve(): void;
+};
+
+export type Choice = {
+  parameters: Parameters;
+  /** Annual, in the order of the grid. */
+  sharpes: Float64Array;
+  /** Of the chosen combination and its neighbours, and of its neighbours on the axes of exits alone; null: it has none. */
+  plateauSharpe: number;
+  neighbourSharpe: number | null;
+};
+
+/** The combination whose Sharpe, averaged with its neighbours', is highest: what every sweep of the gates chooses. */
+export function chooseExits(
+  prepared: Prepared,
+  grid: SweepGrid,
+  account: Account,
+  { scratch, relieve }: Workshop,
+): Choice {
+  const sharpes = sweepSharpes(prepared, grid, account, { scratch, onGroup: relieve });
+  const plateau = plateauSharpes(grid.combos, sharpes);
+  const plateauSharpe = plateau.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
+  const best = plateau.indexOf(plateauSharpe);
+  const combo = grid.combos[best];
+  if (combo === undefined) throw new TypeError("a sweep of no combinations chooses none");
+  const { exits, leverage } = combo;
+  const neighbourSharpe = meanAround(grid.combos, sharpes, combo);
+  return { parameters: { exits, leverage }, sharpes, plateauSharpe, neighbourSharpe };
+}
+
+/**
+ * Mean Sharpe of the combinations one step away on one axis of exits. Leverage hardly changes a Sharpe: as neighbours
+ * its steps would vouch for any peak.
+ */
+export function meanAround(
+  combos: readonly SweepCombo[],
+  sharpes: ArrayLike<number>,
+  { cell: [stop, target, maxBars, leverage] }: SweepCombo,
+): number | null {
+  let sum = 0;
+  let count = 0;
+  for (const [i, { cell }] of combos.entries()) {
+    const steps = Math.abs(cell[0] - stop) + Math.abs(cell[1] - target) + Math.abs(cell[2] - maxBars);
+    if (steps !== 1 || cell[3] !== leverage) continue;
+    sum += sharpes[i] ?? NaN;
+    count++;
+  }
+  return count === 0 ? null : sum / count;
+}
+
+/** Mean and sample variance of the Sharpes of all combinations. */
+export function momentsOf(sharpes: ArrayLike<number>): { sharpeMean: number; sharpeVariance: number } {
+  const all = Array.from(sharpes);
+  const mean = all.reduce((sum, sharpe) => sum + sharpe, 0) / all.length;
+  const squares = all.reduce((sum, sharpe) => sum + (sharpe - mean) ** 2, 0);
+  return { sharpeMean: mean, sharpeVariance: all.length < 2 ? 0 : squares / (all.length - 1) };
+}
