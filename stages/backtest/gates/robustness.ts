@@ -36,9 +36,9 @@ export function judgeRobustness(changed: Changed, settings: GateSettings["robust
     atLeast("robustness", robustness, settings.min),
     // A combination without neighbours is on no peak.
     ...(neighbours === null ? [] : [atLeast("share of Sharpe beside it", neighbours, settings.minNeighbours)]),
-    above(`expectancy at ${settings.costFactor} times the costs`, withCosts.expectancy, 0),
-    above(`Sharpe at ${settings.costFactor} times the costs`, withCosts.sharpe, 0),
-    above(`expectancy ${settings.lateBars} bars late`, late.expectancy, 0),
+    above("expectancy at higher costs", withCosts.expectancy, 0),
+    above("Sharpe at higher costs", withCosts.sharpe, 0),
+    above("expectancy of late signals", late.expectancy, 0),
   ];
   return verdictOf(checks, {
     ...{ robustness, outOfSampleRatio, trades, simplicity, ...changed.complexity },
