@@ -48,6 +48,13 @@ test("config: weights of the score add up to 100", async () => {
   expect(problems).toEqual([expect.stringContaining("weights that add up to 100, and they add up to 99.5")]);
 });
 
+test("config: gates that could never pass, or weigh wrong, are refused", async () => {
+  const problems = async (what: RegExp, by: string) => (await problemsOf(changed(what, by))).join();
+  expect(await problems(/draws: 99$/m, "draws: 19")).toContain("more draws: the smallest p of 19 is not below 0.05");
+  expect(await problems(/weight: 0\.35/, "weight: 0.3")).toContain("weights that add up to 1, and they add up to 0.95");
+  expect(await problems(/trainParts: 2/, "trainParts: 7")).toContain("more parts than the 7 that are trained on");
+});
+
 test("config: a folder in place of a file is told", async () => {
   await expect(loadConfig(folder)).rejects.toThrow(`${folder} cannot be read: it is a folder`);
 });

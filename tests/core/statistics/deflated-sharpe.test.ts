@@ -70,3 +70,11 @@ test("deflated Sharpe: falls with trials and their variance", () => {
     }),
   );
 });
+
+test("deflated Sharpe: where trials have a mean, the best of them lies as much higher", () => {
+  const moments = { sharpe: 0.2, count: 500, skewness: 0, kurtosis: 3 };
+  const around = deflatedSharpe({ moments, trials: 100, sharpeVariance: 0.0025 });
+  const above = deflatedSharpe({ moments, trials: 100, sharpeVariance: 0.0025, sharpeMean: 0.03 });
+  expect(above.benchmark).toBeCloseTo(around.benchmark + 0.03, 12);
+  expect(above.deflated).toBeLessThan(around.deflated);
+});

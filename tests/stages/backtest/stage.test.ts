@@ -249,6 +249,32 @@ test(
   PATIENCE_MS,
 );
 
+test(
+  "backtest: what the factory tried before raises the bar for all that come after",
+  async () => {
+    // Sharpes of which a seventh is above 9; trials stay, so this test is the last.
+    await sql`insert into trials (kind, strategy_name, code_hash, numbers)
+      select 'in-sample', 'other', 'other', jsonb_build_object('sharpe', n % 13 - 3) from generate_series(1, 20000) n`;
+    const name = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 7 }));
+    const later = await openWorker({ db, home, name: "later" });
+    const [outcome] = await drain(later);
+    await later.close();
+    expect(outcome).toMatchObject({ verdict: "rejected", reason: "deflated: deflated Sharpe below 0.95" });
+    const { deflated, sanity } = (await lastEventOf(name))!["numbers"];
+    expect(deflated.trials).toBeGreaterThan(20_000);
+    expect(deflated.benchmark).toBeGreaterThan(15);
+    expect(sanity).toBeUndefined();
+    expect((await trialsOf(name)).map(({ kind, verdict }) => [kind, verdict])).toEqual([
+      ["candidate", "generated"],
+      ["in-sample", "passed"],
+      ["out-of-sample", "passed"],
+      ["walk-forward", "passed"],
+      ["backtest", "rejected"],
+    ]);
+  },
+  PATIENCE_MS,
+);
+
 /** Resolves once the strategy is claimed and its child has had time to begin. */
 async function working(name: string): Promise<void> {
   while ((await rowOf(name))?.["processing_by"] == null) await Bun.sleep(5);

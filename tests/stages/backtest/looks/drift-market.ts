@@ -58,7 +58,7 @@ export const GRID = sweepGrid(
 );
 
 /** `before` is run ahead of its masks. */
-export function morningText(before = ""): string {
+function morningText(before = ""): string {
   return `import { strategy, ta } from "sixbtc";
 export default strategy({
   name: "Strategy_MOM_morning",
