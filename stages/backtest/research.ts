@@ -1,4 +1,3 @@
-import { createScratch } from "../../core/kernel/sweep/scratch.ts";
 import { createCollector } from "../../core/runtime/collector.ts";
 import { createMemo, type Memo } from "../../core/strategy/ta/memo.ts";
 import { createToolbox, type Toolbox } from "../../core/strategy/ta/toolbox.ts";
@@ -14,7 +13,6 @@ export type Research = { examine(job: GatesJob): Examination };
 
 export function createResearch(): Research {
   const relieve = createCollector(GARBAGE_MB);
-  const scratch = createScratch();
   /** One a timeframe: the newest, since windows move on and never back. */
   const loaded = new Map<Timeframe, { id: string; data: LoadedData }>();
   let memory: { memo: Memo; toolbox: Toolbox; maxBytes: number } | null = null;
@@ -40,7 +38,7 @@ export function createResearch(): Research {
       examine(job, {
         data: dataOf(job),
         toolbox: toolboxFor(job),
-        ...{ scratch, relieve },
+        relieve,
       }),
   };
 }

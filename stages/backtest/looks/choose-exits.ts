@@ -1,15 +1,12 @@
 import type { Prepared } from "../../../core/kernel/prepare-signals.ts";
 import type { Account } from "../../../core/kernel/rules.ts";
 import { plateauSharpes } from "../../../core/kernel/sweep/plateau.ts";
-import type { Scratch } from "../../../core/kernel/sweep/scratch.ts";
 import { sweepSharpes } from "../../../core/kernel/sweep/sweep.ts";
 import type { SweepCombo, SweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
 import type { Parameters } from "./look.ts";
 
 /** What a long loop needs beside its numbers. */
 export type Workshop = {
-  /** Memory that sweeps use again. */
-  scratch: Scratch;
   /** Called after each coin and each group of combinations, when there may be much that nobody needs any more. */
   relieve(): void;
 };
@@ -24,13 +21,8 @@ export type Choice = {
 };
 
 /** The combination whose Sharpe, averaged with its neighbours', is highest: what every sweep of the gates chooses. */
-export function chooseExits(
-  prepared: Prepared,
-  grid: SweepGrid,
-  account: Account,
-  { scratch, relieve }: Workshop,
-): Choice {
-  const sharpes = sweepSharpes(prepared, grid, account, { scratch, onGroup: relieve });
+export function chooseExits(prepared: Prepared, grid: SweepGrid, account: Account, { relieve }: Workshop): Choice {
+  const sharpes = sweepSharpes(prepared, grid, account, { onGroup: relieve });
   const plateau = plateauSharpes(grid.combos, sharpes);
   const plateauSharpe = plateau.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
   const best = plateau.indexOf(plateauSharpe);

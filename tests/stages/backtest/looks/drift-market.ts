@@ -2,7 +2,6 @@ import type { Candles, Masks } from "../../../../core/kernel/candles.ts";
 import { type Market, prepareMarket } from "../../../../core/kernel/market.ts";
 import { randomFrom } from "../../../../core/kernel/random.ts";
 import { DEFAULT_ACCOUNT, type TradingRules } from "../../../../core/kernel/rules.ts";
-import { createScratch } from "../../../../core/kernel/sweep/scratch.ts";
 import { sweepGrid } from "../../../../core/kernel/sweep/sweep-grid.ts";
 import type { Period } from "../../../../core/kernel/window.ts";
 import { compileStrategy } from "../../../../core/strategy/evaluate.ts";
@@ -86,4 +85,4 @@ export function masksOn({ coins }: Market, text = ""): Masks[] {
   });
 }
 
-export const workshop = () => ({ scratch: createScratch(), relieve: () => undefined });
+export const workshop = () => ({ relieve: () => undefined });
