@@ -18,6 +18,7 @@ export function checkCandles(candles: Candles, timeframe: Timeframe, limit = 10)
   const barMs = timeframeMs(timeframe);
   const problems: RowProblem[] = [];
   let last = -1;
+  let isMultiple = false;
   for (let row = 0; row < length && problems.length < limit; row++) {
     const t = time[row] ?? NaN;
     const o = open[row] ?? NaN;
@@ -25,10 +26,12 @@ export function checkCandles(candles: Candles, timeframe: Timeframe, limit = 10)
     const l = low[row] ?? NaN;
     const c = close[row] ?? NaN;
     const v = volume[row] ?? NaN;
-    // Written so that NaN fails: a bar is possible only if every claim about it holds.
+    // Written so that NaN fails: a bar is possible only if every claim about it holds. A remainder takes longer than
+    // all else here, and one bar after a bar that has none there is none either.
+    isMultiple = (isMultiple && t - last === barMs) || t % barMs === 0;
     const possible =
       t > last &&
-      t % barMs === 0 &&
+      isMultiple &&
       l > 0 &&
       l <= Math.min(o, c) &&
       h >= Math.max(o, c) &&

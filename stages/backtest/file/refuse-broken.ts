@@ -1,4 +1,5 @@
 import { SixbtcError } from "../../../core/errors.ts";
+import { findGaps } from "../../../core/market/check-candles.ts";
 import type { CandleFile } from "../../../core/market/csv-source.ts";
 import { timeframeMs } from "../../../core/timeframe.ts";
 
@@ -17,6 +18,7 @@ export function refuseBroken(files: readonly CandleFile[]): void {
     });
   }
   for (const { path, timeframe, candles } of files) {
+    if (2 * findGaps(candles.time, timeframe).length < candles.length - 1) continue;
     const stepMs = usualStepMs(candles.time);
     if (stepMs === null || stepMs === timeframeMs(timeframe)) continue;
     throw new SixbtcError(

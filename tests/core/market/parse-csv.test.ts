@@ -36,9 +36,33 @@ test("parseCsv: the edge of what one division rounds rightly", () => {
     "0.1",
     "1e22",
     "123456789012345678e-22",
+    "123456789",
+    "1234567890",
+    "-123456789.123456",
+    "123456.1234567891",
+    "0.0000001234567890",
+    "900719925474.0992",
+    "900719925474.0991",
+    "-0",
+    "-0.0",
+    "5.",
+    ".5",
   ];
   const [a] = parse(`a,b\n${texts.map((text) => `${text},0`).join("\n")}`);
   expect([...a!]).toEqual(texts.map(Number));
+});
+
+test("parseCsv: rows that become shorter or longer than the first ones are all there", () => {
+  const short = Array.from({ length: 3_000 }, (_, i) => `${i},${-i}`);
+  const long = short.map((row) => `${row}.000000000000000000000`);
+  for (const lines of [
+    [...long, ...short],
+    [...short, ...long],
+  ]) {
+    const [a, b] = parse(["a,b", ...lines].join("\n"));
+    expect([...a!]).toEqual(lines.map((row) => Number(row.split(",")[0])));
+    expect([...b!]).toEqual(lines.map((row) => Number(row.split(",")[1])));
+  }
 });
 
 test("parseCsv: a mark at the start, Windows line ends and empty lines at the end are no rows", () => {
@@ -61,6 +85,9 @@ test.each([
   ["hexadecimal", "a,b\n0x10,2", "f.csv line 2"],
   ["a space", "a,b\n1, 2", "f.csv line 2"],
   ["two points", "a,b\n1.2.3,2", "f.csv line 2"],
+  ["a number that another follows", "a,b\n1-2,3", "f.csv line 2"],
+  ["an end of line of old", "a,b\n1,2\r3,4\n", "f.csv line 2"],
+  ["a sign alone", "a,b\n1,-\n", "f.csv line 2"],
   ["a point alone", "a,b\n.,2", "f.csv line 2"],
   ["two signs", "a,b\n--1,2", "f.csv line 2"],
   ["quotes", 'a,b\n"1",2', "f.csv line 2"],
