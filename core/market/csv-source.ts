@@ -1,12 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { messageOf, SixbtcError, usageError } from "../errors.ts";
+import { usageError } from "../errors.ts";
 import type { Candles, Funding } from "../kernel/candles.ts";
 import { hourlyFunding } from "../kernel/funding.ts";
 import { isTimeframe, type Timeframe } from "../timeframe.ts";
 import { checkCandles, checkFunding, refuseProblems } from "./check-candles.ts";
 import { CANDLE_COLUMNS, candlesOfColumns } from "./columns.ts";
+import { giveBack, readAhead, reading } from "./csv-text.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
@@ -43,6 +43,18 @@ export type CandleFile = { path: string; coin: string; timeframe: Timeframe; can
  * is that of the file's name; where the name has none, or another must not be, it is `expected`.
  */
 export async function loadCsvCandles(path: string, expected?: Timeframe): Promise<CandleFile> {
+  return await loadNext(path, readAhead([path]), expected);
+}
+
+/** The same of several files, in their order. While one is parsed, those after it are read. */
+export async function loadAllCsvCandles(paths: readonly string[], expected: Timeframe): Promise<CandleFile[]> {
+  const nextText = readAhead(paths);
+  const files: CandleFile[] = [];
+  for (const path of paths) files.push(await loadNext(path, nextText, expected));
+  return files;
+}
+
+async function loadNext(path: string, nextText: () => Promise<Uint8Array>, expected?: Timeframe): Promise<CandleFile> {
   const { coin, kind } = nameOfFile(path);
   if (coin === "") throw usageError(`${path} does not name its coin`, FILE_NAME_HINT);
   if (kind === "funding") throw usageError(`${path} is named as a file of funding rates`, "Give it as --funding.");
@@ -56,11 +68,12 @@ export async function loadCsvCandles(path: string, expected?: Timeframe): Promis
       `Name a file of ${expected} candles.`,
     );
   }
-  const bytes = await readText(path);
+  const bytes = await nextText();
   if (startsWith(bytes, FUNDING_HEADER)) {
     throw usageError(`${path} holds funding rates, and is given as candles`, FUNDING_NAME_HINT);
   }
   const candles = candlesOfColumns(parseCsv(bytes, CANDLE_HEADER, path));
+  giveBack(bytes);
   refuseProblems(checkCandles(candles, timeframe, 1), (row) => `${path} line ${row + 2}`);
   return { path, coin, timeframe, candles };
 }
@@ -69,7 +82,7 @@ export type FundingFile = { path: string; coin: string; funding: Funding };
 
 /** The funding rates of a CSV file (`timestamp,rate`, gzip or not), by the full hour at which each is due. */
 export async function loadCsvFunding(path: string): Promise<FundingFile> {
-  const bytes = await readText(path);
+  const bytes = await readAhead([path])();
   if (startsWith(bytes, CANDLE_HEADER)) {
     throw usageError(`${path} holds candles, and is given as funding rates`, FILE_NAME_HINT);
   }
@@ -83,30 +96,4 @@ export async function loadCsvFunding(path: string): Promise<FundingFile> {
 function startsWith(bytes: Uint8Array, header: string): boolean {
   const start = new TextDecoder().decode(bytes.subarray(0, header.length + 4));
   return start.split(/\r?\n/, 1)[0] === header;
-}
-
-async function readText(path: string): Promise<Uint8Array> {
-  const bytes = await reading(path, () => readFile(path));
-  // By its first bytes and not by its name: downloads often lose or gain a .gz.
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes);
-  } catch (cause) {
-    throw new SixbtcError("data.invalid", `${path}: the gzip data is damaged (${messageOf(cause)})`, {
-      hint: "The file is cut short or corrupted; get it again.",
-      cause,
-      exitCode: 3,
-    });
-  }
-}
-
-async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw usageError(
-      `${path} cannot be read: ${messageOf(cause)}`,
-      "Name a file or folder that exists and is readable.",
-    );
-  }
 }

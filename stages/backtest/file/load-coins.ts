@@ -3,13 +3,7 @@ import { messageOf, usageError } from "../../../core/errors.ts";
 import type { Funding } from "../../../core/kernel/candles.ts";
 import type { MarketCoin } from "../../../core/kernel/market.ts";
 import { DEFAULT_MAX_LEVERAGE } from "../../../core/kernel/rules.ts";
-import {
-  type CandleFile,
-  candleFilesIn,
-  loadCsvCandles,
-  loadCsvFunding,
-  nameOfFile,
-} from "../../../core/market/csv-source.ts";
+import { candleFilesIn, loadAllCsvCandles, loadCsvFunding, nameOfFile } from "../../../core/market/csv-source.ts";
 import type { Timeframe } from "../../../core/timeframe.ts";
 import type { FileJob, MaxLeverage } from "./job.ts";
 import { refuseBroken } from "./refuse-broken.ts";
@@ -22,8 +16,7 @@ export async function loadCoins(files: Files, timeframe: Timeframe): Promise<Mar
   const coins = refuseRepeats(paths);
   refuseUnknown(coins, files);
   const funding = await loadFunding(await fundingPaths(files.funding, coins));
-  const loaded: CandleFile[] = [];
-  for (const path of paths) loaded.push(await loadCsvCandles(path, timeframe));
+  const loaded = await loadAllCsvCandles(paths, timeframe);
   refuseBroken(loaded);
   return loaded.map(({ coin, candles }) => ({
     ...{ coin, candles, funding: funding.get(coin) ?? null, maxLeverage: limitOf(coin, files.maxLeverage) },

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { candleFilesIn, loadCsvCandles, loadCsvFunding } from "../../../core/market/csv-source.ts";
+import { candleFilesIn, loadAllCsvCandles, loadCsvCandles, loadCsvFunding } from "../../../core/market/csv-source.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sixbtc-csv-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,6 +67,39 @@ function flipped(bytes: Buffer): Buffer {
   copy[copy.length - 6]! ^= 1;
   return copy;
 }
+
+test("loadAllCsvCandles: gives in their order what each file gives alone, of any size, packed or not", async () => {
+  const text = (rows: number) =>
+    [
+      HEADER,
+      ...Array.from({ length: rows }, (_, i) => `${(i + 1) * 900_000},1,2,0.5,${1 + i / (rows + 1)},${rows}`),
+    ].join("\n");
+  const sizes = [9_000, 1, 30_000, 2, 3, 20_000, 5, 4_000, 6, 7];
+  const paths = sizes.map((rows, i) => file(`C${i}-15m.csv`, i % 3 === 0 ? text(rows) : gzipSync(text(rows))));
+  const alone = await Promise.all(paths.map((path) => loadCsvCandles(path)));
+  expect(alone.map(({ candles }) => candles.length)).toEqual(sizes);
+  expect(await loadAllCsvCandles(paths, "15m")).toEqual(alone);
+});
+
+test("loadAllCsvCandles: the first that is wrong is told, whatever is wrong with those after it", async () => {
+  const good = file("OK-15m.csv.gz", gzipSync(TWO));
+  const wrong = [
+    file("HOUR-1h.csv", TWO),
+    file("CUT-15m.csv.gz", gzipSync(TWO).subarray(0, 60)),
+    join(folder, "NONE-15m.csv"),
+    file("ODD-15m.csv", `${TWO}2700000,1,0.9,0.5,1.5,10\n`),
+  ];
+  for (const [i, path] of wrong.entries()) {
+    const after = [...wrong.slice(i + 1), ...wrong.slice(0, i)];
+    await expect(loadAllCsvCandles([good, path, ...after], "15m")).rejects.toThrow(path);
+  }
+});
+
+test("loadCsvCandles: what a damaged file says of its size is not believed", async () => {
+  const packed = Buffer.from(gzipSync(TWO));
+  packed.writeUInt32LE(0xffffffff, packed.length - 4);
+  await expect(loadCsvCandles(file("SIZE-15m.csv.gz", packed))).rejects.toThrow("damaged");
+});
 
 test("loadCsvCandles: a file that is not there is a wrong call", async () => {
   await expect(loadCsvCandles(join(folder, "NONE-15m.csv"))).rejects.toMatchObject({ exitCode: 2 });
