@@ -26,11 +26,13 @@ type PoolOptions = {
   memoryMb: number;
   /** For many short jobs (see `MEMORY_RETURN`): a child that comes to keep half of `memoryMb` is replaced. */
   keepsMemory?: boolean;
+  /** For jobs of many megabytes (see `HUGE_PAGES`). */
+  hugePages?: boolean;
 };
 
 /** A pool of child processes for code of strategies (DESIGN 10). Children start when first needed, and stay warm. */
 export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Job, Result> {
-  const { entry, size, jobsPerChild, memoryMb, keepsMemory = false } = options;
+  const { entry, size, jobsPerChild, memoryMb, keepsMemory = false, hugePages = false } = options;
   const folder = mkdtempSync(join(tmpdir(), "sixbtc-child-"));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", removeFolder);
@@ -49,14 +51,14 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
     for (let child = idle.pop(); child; child = idle.pop()) {
       if (child.isAlive()) return child;
     }
-    return startChild<Job, Result>({ entry, folder, memoryMb, keepsMemory });
+    return startChild<Job, Result>({ entry, folder, memoryMb, keepsMemory, hugePages });
   }
 
   async function release(child: Child<Job, Result>): Promise<void> {
-    busy.delete(child);
     const isFull = keepsMemory && child.memoryMb() > memoryMb / 2;
     if (child.isAlive() && child.jobsDone() < jobsPerChild && !isFull) idle.push(child);
     else await child.kill();
+    busy.delete(child);
     free += 1;
     waiting.shift()?.();
   }
@@ -69,7 +71,8 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
         await begin?.();
         return await child.run(job, timeoutMs, signal);
       } finally {
-        await release(child);
+        // Not waited for: a child with much memory takes a while to end, and what it said is there.
+        void release(child);
       }
     },
     async close() {

@@ -1,5 +1,12 @@
 import { messageOf } from "../errors.ts";
-import { type ChildAnswer, type ChildRequest, JIT_RESERVATION, MEMORY_RETURN, OUT_OF_MEMORY } from "./child-process.ts";
+import {
+  type ChildAnswer,
+  type ChildRequest,
+  HUGE_PAGES,
+  JIT_RESERVATION,
+  MEMORY_RETURN,
+  OUT_OF_MEMORY,
+} from "./child-process.ts";
 import { createCollector } from "./collector.ts";
 import { ownMemoryMb } from "./memory.ts";
 
@@ -12,7 +19,7 @@ const GARBAGE_MB = 32;
  * to the whole tree, are ignored here.
  */
 export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Result>): void {
-  for (const name of ["NODE_CHANNEL_FD", JIT_RESERVATION, MEMORY_RETURN]) delete process.env[name];
+  for (const name of ["NODE_CHANNEL_FD", JIT_RESERVATION, MEMORY_RETURN, HUGE_PAGES]) delete process.env[name];
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => undefined);
   process.on("disconnect", () => process.exit(0));

@@ -16,8 +16,10 @@ type Fault = { code: string; message: string; hint: string | undefined; exitCode
 
 export type BacktestPool = ChildPool<BacktestJob, BacktestAnswer>;
 
+type PoolOptions = { size: number; jobsPerChild: number; memoryMb: number; keepsMemory?: boolean; hugePages?: boolean };
+
 /** Children that alone execute the code of strategies (DESIGN 10). */
-export function createBacktestPool(options: { size: number; jobsPerChild: number; memoryMb: number }): BacktestPool {
+export function createBacktestPool(options: PoolOptions): BacktestPool {
   return createChildPool({ ...options, entry: join(import.meta.dir, "child.ts") });
 }
 

@@ -4,12 +4,12 @@ import type { FileJob, FileRun } from "./job.ts";
 
 /** Far beyond any run that makes sense: what a strategy may spend is metered, what a sweep takes depends on its data. */
 const TIMEOUT_MS = 3_600_000;
-/** Room for some ten million candles beside what a strategy and a sweep need. */
-const MEMORY_MB = 4_096;
+/** Room for some ten million candles beside what a strategy and a sweep need. A single job soon needs again what it lets go of. */
+const MEMORY = { memoryMb: 4_096, keepsMemory: true, hugePages: true };
 
 /** Runs a strategy on files in a child process of its own; aborting `signal` kills it. */
 export async function runFile(job: Omit<FileJob, "kind">, signal: AbortSignal): Promise<FileRun> {
-  const pool = createBacktestPool({ size: 1, jobsPerChild: 1, memoryMb: MEMORY_MB });
+  const pool = createBacktestPool({ size: 1, jobsPerChild: 1, ...MEMORY });
   try {
     const outcome = await pool.run({ kind: "file", ...job }, { timeoutMs: TIMEOUT_MS, signal });
     switch (outcome.kind) {
@@ -22,11 +22,12 @@ export async function runFile(job: Omit<FileJob, "kind">, signal: AbortSignal): 
         throw new SixbtcError("backtest.died", `${job.file}: the run ended (${outcome.reason}: ${outcome.detail})`, {
           hint:
             outcome.reason === "memory"
-              ? `A run may use ${MEMORY_MB} MB: give it fewer candles.`
+              ? `A run may use ${MEMORY.memoryMb} MB: give it fewer candles.`
               : "Something ended the process that ran the strategy; try again.",
         });
     }
   } finally {
-    await pool.close();
+    // Not waited for either: it ends by itself, at the latest with this process.
+    void pool.close();
   }
 }

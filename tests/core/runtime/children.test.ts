@@ -31,6 +31,15 @@ test("children: see no environment", async () => {
   expect(await run("env")).toEqual({ kind: "done", result: {} });
 });
 
+test("children: nor what is set for their memory, in pages of which size that may be", async () => {
+  const options = { entry, size: 1, jobsPerChild: 2, memoryMb: 4_096, keepsMemory: true, hugePages: true };
+  const large = createChildPool<{ act: string }, unknown>(options);
+  const ask = (act: string) => large.run({ act }, { timeoutMs: 10_000, signal: idle });
+  expect(await ask("env")).toEqual({ kind: "done", result: {} });
+  expect(await ask("heap")).toEqual({ kind: "done", result: 200 << 20 });
+  await large.close();
+});
+
 test("children: endless work is killed after its time, and the next job is served", async () => {
   expect(await run("spin", undefined, 300)).toMatchObject({ kind: "died", reason: "timeout" });
   expect(await run("echo", 1)).toEqual({ kind: "done", result: 1 });
