@@ -1,19 +1,14 @@
 import type { Command } from "commander";
-import { findStrategy } from "../../core/db/strategy-lookup.ts";
 import { messageOf, usageError } from "../../core/errors.ts";
 import { runFile } from "../../stages/backtest/file/run-file.ts";
-import { judgeByName } from "../../stages/backtest/judge-by-name.ts";
 import type { StageEntry } from "../../stages/stage.ts";
 import { addFileOptions, FILE_OPTIONS, type FileOptions, fileJob } from "../backtest/file-options.ts";
 import { lookaheadWarnings } from "../backtest/lookahead-warnings.ts";
 import { printFileRun } from "../backtest/print-file-run.ts";
-import { printJudgement } from "../backtest/print-judgement.ts";
 import { runWarnings } from "../backtest/run-warnings.ts";
+import { withClock } from "../backtest/with-clock.ts";
 import type { CommandContext, CommandModule } from "../command.ts";
 import { named } from "../named.ts";
-import type { Output } from "../output.ts";
-import { unknownStrategy } from "../strategy/unknown-strategy.ts";
-import { withDatabase } from "../with-database.ts";
 import { addStageOptions, runFromOptions, type StageOptions } from "./stage.ts";
 
 type Options = FileOptions & StageOptions & { strategy?: string };
@@ -37,7 +32,7 @@ export function backtestCommand(entry: StageEntry): CommandModule {
       command.action(async (options: Options) => {
         refuseMixture(options);
         if (options.file !== undefined) await backtestFile(options.file, options, context);
-        else if (options.strategy !== undefined) await backtestStrategy(options.strategy, context);
+        else if (options.strategy !== undefined) await judgeStrategy(options.strategy, context);
         else await runFromOptions(entry, options, context);
       });
     },
@@ -57,32 +52,19 @@ function refuseMixture({ file, strategy, watch, ...options }: Options): void {
 async function backtestFile(file: string, options: Options, { output, signal }: CommandContext): Promise<void> {
   const text = await readText(file);
   const job = fileJob(file, text, options);
-  const run = await withClock(output, () => runFile(job, signal));
-  const warnings = [...(await lookaheadWarnings(file, text)), ...(await runWarnings(run, options.candles ?? []))];
+  // Together: while the child starts, this process has nothing else to do.
+  const [run, suspicions] = await Promise.all([
+    withClock(output, () => runFile(job, signal)),
+    lookaheadWarnings(file, text),
+  ]);
+  const warnings = [...suspicions, ...(await runWarnings(run, options.candles ?? []))];
   printFileRun(run, output, { trades: options.trades ?? false, warnings });
 }
 
-async function backtestStrategy(name: string, { output, signal }: CommandContext): Promise<void> {
-  await withDatabase("backtest", async (desk) => {
-    const strategy = await findStrategy(desk.db, name);
-    if (strategy === null) throw await unknownStrategy(desk.db, name);
-    const judgement = await withClock(output, () => judgeByName(strategy, { ...desk, signal }));
-    printJudgement(name, judgement, output);
-    if (judgement.examination.failed !== null) process.exitCode = 1;
-  });
-}
-
-/** Shows on a terminal how long the work has been going on. */
-async function withClock<Result>(output: Output, work: () => Promise<Result>): Promise<Result> {
-  const startedMs = performance.now();
-  const show = () => output.progress(`backtest: ${((performance.now() - startedMs) / 1000).toFixed(0)} s …`);
-  const timer = setInterval(show, 1000);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-    output.progress("");
-  }
+/** What needs the database is loaded only here: that takes longer than all else that a run on files starts with. */
+async function judgeStrategy(name: string, context: CommandContext): Promise<void> {
+  const { backtestStrategy } = await import("../backtest/backtest-strategy.ts");
+  await backtestStrategy(name, context);
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,10 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { loadConfig } from "../../core/config/load.ts";
 import { homeFolder } from "../../core/paths.ts";
-import { runStage } from "../../stages/run.ts";
 import type { StageEntry } from "../../stages/stage.ts";
 import { type CommandContext, type CommandModule, type Example, withExamples } from "../command.ts";
-import { createTally } from "../tally.ts";
 
 export type StageOptions = { watch?: true; json?: true; count?: number; seed?: number; dryRun?: true };
 
@@ -33,6 +30,12 @@ export function addStageOptions(command: Command, entry: StageEntry, more: reado
 }
 
 export async function runFromOptions(entry: StageEntry, options: StageOptions, { output, signal }: CommandContext) {
+  // Loaded only now: a command on files alone, or `--help`, needs neither configuration nor database.
+  const [{ loadConfig }, { runStage }, { createTally }] = await Promise.all([
+    import("../../core/config/load.ts"),
+    import("../../stages/run.ts"),
+    import("../tally.ts"),
+  ]);
   const config = await loadConfig();
   const tally = createTally(output, entry.name, { watch: options.watch ?? false });
   await runStage(entry, {

@@ -1,17 +1,27 @@
 import { SixbtcError } from "../../core/errors.ts";
+import { lazy } from "../../core/lazy.ts";
 import { serveJobs } from "../../core/runtime/serve-jobs.ts";
 import { hardenConversions } from "../../core/strategy/harden.ts";
 import type { BacktestAnswer, BacktestJob } from "./child-pool.ts";
-import { createResearch } from "./research.ts";
 
-hardenConversions();
-const research = createResearch();
+// A child is given jobs of one kind, and loads only what those need: what reads the store of candles takes longer to
+// load than all that a run on files needs. Hardened afterwards, since libraries may do what strategies must not.
+const harden = lazy(hardenConversions);
+const research = lazy(async () => {
+  const { createResearch } = await import("./research.ts");
+  harden();
+  return createResearch();
+});
+const simulation = lazy(async () => {
+  const { simulateFile } = await import("./file/simulate-file.ts");
+  harden();
+  return simulateFile;
+});
 
 serveJobs<BacktestJob, BacktestAnswer>(async (job) => {
   try {
-    if (job.kind === "gates") return { kind: "gates", examination: research.examine(job) };
-    const { simulateFile } = await import("./file/simulate-file.ts");
-    return { kind: "file", run: await simulateFile(job) };
+    if (job.kind === "gates") return { kind: "gates", examination: (await research()).examine(job) };
+    return { kind: "file", run: await (await simulation())(job) };
   } catch (error) {
     if (!(error instanceof SixbtcError)) throw error;
     const { code, message, hint, exitCode } = error;
