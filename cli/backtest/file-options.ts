@@ -69,6 +69,7 @@ export function fileJob(file: string, text: string, options: FileOptions): Omit<
     account,
     maxLeverage: options.maxLeverage ?? DEFAULT_MAX_LEVERAGE,
     sweep: options.sweep ?? false,
+    trades: options.trades ?? false,
   };
 }
 

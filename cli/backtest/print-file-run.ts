@@ -1,19 +1,17 @@
+import type { Trade } from "../../core/kernel/position.ts";
 import type { Exits } from "../../core/kernel/rules.ts";
 import type { FileRun, FileSweep } from "../../stages/backtest/file/job.ts";
 import type { Output } from "../output.ts";
 import { fractionText, utcText } from "../value-text.ts";
 import { metricRows } from "./metric-rows.ts";
 
-type Show = { trades: boolean; warnings: readonly string[] };
-
 /** A run on files: one JSON object, or tables for people. What is wrong with it goes to stderr either way. */
-export function printFileRun(run: FileRun, output: Output, show: Show): void {
-  const { warnings } = show;
+export function printFileRun(run: FileRun, output: Output, warnings: readonly string[]): void {
   for (const warning of warnings) output.note(warning);
   const { name, timeframe, coins, parameters, metrics, trades, sweep, elapsedMs } = run;
   output.object({
     ...{ name, timeframe, coins, parameters, metrics },
-    ...(show.trades && { trades }),
+    ...(trades && { trades }),
     ...(sweep && { combos: sweep.combos, combosLeftOut: sweep.leftOut, best: sweep.best }),
     ...{ warnings, elapsedMs },
   });
@@ -21,7 +19,7 @@ export function printFileRun(run: FileRun, output: Output, show: Show): void {
   output.text(`${name}, ${timeframe}, ${coins.map(({ coin }) => coin).join(" ")}, ${periodText(run)}`);
   output.text();
   output.table(["metric", "value"], metricRows(metrics));
-  if (show.trades) printTrades(run, output);
+  if (trades) printTrades(trades, output);
   if (sweep) printSweep(sweep, output);
 }
 
@@ -33,7 +31,7 @@ function periodText({ coins }: FileRun): string {
   return `${bars} ${bars === 1 ? "candle" : "candles"} from ${utcText(Math.min(...first))} to ${utcText(Math.max(...last))}`;
 }
 
-function printTrades({ trades }: FileRun, output: Output): void {
+function printTrades(trades: readonly Trade[], output: Output): void {
   output.text();
   output.table(
     ["entry", "exit", "coin", "direction", "entry price", "exit price", "notional", "pnl", "reason"],

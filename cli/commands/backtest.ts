@@ -58,7 +58,7 @@ async function backtestFile(file: string, options: Options, { output, signal }: 
     lookaheadWarnings(file, text),
   ]);
   const warnings = [...suspicions, ...(await runWarnings(run, options.candles ?? []))];
-  printFileRun(run, output, { trades: options.trades ?? false, warnings });
+  printFileRun(run, output, warnings);
 }
 
 /** What needs the database is loaded only here: that takes longer than all else that a run on files starts with. */

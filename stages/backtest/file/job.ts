@@ -20,6 +20,8 @@ export type FileJob = {
   account: Account;
   maxLeverage: MaxLeverage;
   sweep: boolean;
+  /** Whether the trades are asked for: there may be many, and they would cross from one process to another. */
+  trades: boolean;
 };
 
 export type FileRun = {
@@ -29,7 +31,8 @@ export type FileRun = {
   coins: FileCoin[];
   parameters: Account & { maxLeverage: MaxLeverage };
   metrics: Metrics;
-  trades: Trade[];
+  /** Null where they were not asked for. */
+  trades: Trade[] | null;
   /** Why nothing came of the entries; null where there is a trade. */
   skipped: SkippedEntries | null;
   /** Null where no sweep was asked for. */

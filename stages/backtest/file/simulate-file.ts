@@ -48,7 +48,7 @@ export async function simulateFile(job: FileJob): Promise<FileRun> {
     coins: coins.map((coin) => describeCoin(coin, definition.timeframe)),
     parameters: { ...account, maxLeverage: limitsOf(market, maxLeverage) },
     metrics: measured,
-    trades: run.trades,
+    trades: job.trades ? run.trades : null,
     skipped: run.trades.length === 0 ? skippedEntries(prepared, rules, account) : null,
     sweep: swept,
     elapsedMs: { load, signals, simulate: simulated, sweep: job.sweep ? clock.lap() : 0 },
