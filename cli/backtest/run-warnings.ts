@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { candleFilesIn, nameOfFile } from "../../core/market/csv-source.ts";
+import { candleFilesIn, nameOfFile } from "../../core/market/csv-files.ts";
 import type { FileRun } from "../../stages/backtest/file/job.ts";
 import type { SkippedEntries } from "../../stages/backtest/file/skipped-entries.ts";
 

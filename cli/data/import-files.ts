@@ -2,7 +2,7 @@ import { rename, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import { messageOf, SixbtcError, usageError } from "../../core/errors.ts";
 import { coinKey } from "../../core/market/coin-key.ts";
-import { csvFilesIn, nameOfFile } from "../../core/market/csv-source.ts";
+import { csvFilesIn, nameOfFile } from "../../core/market/csv-files.ts";
 import { FILES_EXCHANGE, importCsv } from "../../core/market/import-csv.ts";
 import { type CandleStore, openCandleStore } from "../../core/market/store.ts";
 import { SYNTHETIC_EXCHANGE } from "../../core/market/store-synthetic.ts";

@@ -1,6 +1,6 @@
 import { SixbtcError, usageError } from "../../core/errors.ts";
 import { openCcxtSource } from "../../core/market/ccxt-source.ts";
-import { candleFilesIn, csvFilesIn, nameOfFile } from "../../core/market/csv-source.ts";
+import { candleFilesIn, csvFilesIn, nameOfFile } from "../../core/market/csv-files.ts";
 import { fetchMarket } from "../../core/market/fetch-market.ts";
 import { FILES_EXCHANGE, importCsv } from "../../core/market/import-csv.ts";
 import type { CandleStore } from "../../core/market/store.ts";

@@ -1,40 +1,17 @@
-import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
 import { usageError } from "../errors.ts";
 import type { Candles, Funding } from "../kernel/candles.ts";
 import { hourlyFunding } from "../kernel/funding.ts";
-import { isTimeframe, type Timeframe } from "../timeframe.ts";
+import type { Timeframe } from "../timeframe.ts";
 import { checkCandles, checkFunding, refuseProblems } from "./check-candles.ts";
 import { CANDLE_COLUMNS, candlesOfColumns } from "./columns.ts";
-import { giveBack, readAhead, reading } from "./csv-text.ts";
+import { nameOfFile } from "./csv-files.ts";
+import { giveBack, readAhead } from "./csv-text.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const CANDLE_HEADER = ["timestamp", ...CANDLE_COLUMNS.slice(1)].join(",");
 const FUNDING_HEADER = "timestamp,rate";
 const FILE_NAME_HINT = "Name it COIN-TIMEFRAME.csv, such as BTC-15m.csv.gz; of a backtest, give it as --candles.";
 const FUNDING_NAME_HINT = "Name it COIN-funding.csv; of a backtest, give it as --funding.";
-const EXTENSION = /\.csv(?:\.gz)?$/i;
-
-type NamedFile = { path: string; coin: string; kind: Timeframe | "funding" | null };
-
-/** What a file's name says: the coin up to the first `-`, unchanged, and the timeframe or `funding` after it. */
-export function nameOfFile(path: string): NamedFile {
-  const [coin = "", kind = ""] = basename(path).replace(EXTENSION, "").split("-");
-  return { path, coin, kind: isTimeframe(kind) || kind === "funding" ? kind : null };
-}
-
-/** The files of a folder, without its subfolders, that hold candles of `timeframe` (or `funding`), by name. */
-export async function candleFilesIn(folder: string, timeframe: Timeframe | "funding"): Promise<string[]> {
-  const files = await csvFilesIn(folder);
-  return files.filter((path) => nameOfFile(path).kind === timeframe);
-}
-
-/** Every CSV file of a folder, without its subfolders, by name. */
-export async function csvFilesIn(folder: string): Promise<string[]> {
-  const entries = await reading(folder, () => readdir(folder, { withFileTypes: true }));
-  const names = entries.filter((entry) => !entry.isDirectory() && EXTENSION.test(entry.name)).map(({ name }) => name);
-  return names.sort().map((name) => join(folder, name));
-}
 
 export type CandleFile = { path: string; coin: string; timeframe: Timeframe; candles: Candles };
 

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gunzip, type ZlibOptions } from "node:zlib";
-import { messageOf, SixbtcError, usageError } from "../errors.ts";
+import { messageOf, SixbtcError } from "../errors.ts";
+import { reading } from "./csv-files.ts";
 
 /** Files that are read and unpacked while the one before them is parsed. */
 const AHEAD = 4;
@@ -73,14 +74,3 @@ function partBytes(bytes: Buffer): number {
 }
 
 const unpack: (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array> = promisify(gunzip);
-
-export async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw usageError(
-      `${path} cannot be read: ${messageOf(cause)}`,
-      "Name a file or folder that exists and is readable.",
-    );
-  }
-}

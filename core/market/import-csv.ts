@@ -1,6 +1,7 @@
 import { dropUnfinished } from "./check-candles.ts";
 import { coinKey } from "./coin-key.ts";
-import { loadCsvCandles, loadCsvFunding, nameOfFile } from "./csv-source.ts";
+import { nameOfFile } from "./csv-files.ts";
+import { loadCsvCandles, loadCsvFunding } from "./csv-source.ts";
 import { refuseOtherScale } from "./refuse-other-scale.ts";
 import type { SeriesName } from "./series.ts";
 import type { CandleStore } from "./store.ts";
