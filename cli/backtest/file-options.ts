@@ -52,7 +52,7 @@ export function addFileOptions(command: Command): void {
 }
 
 /** The run that the options ask for; `text` is the strategy's. */
-export function fileJob(file: string, text: string, options: FileOptions): Omit<FileJob, "kind"> {
+export function fileJob(file: string, text: string, options: FileOptions): Omit<FileJob, "kind" | "begunMs"> {
   if (options.candles === undefined) {
     throw usageError("--file needs candles to run on", "Add --candles BTC-15m.csv.gz, or a folder of such files.");
   }

@@ -10,6 +10,8 @@ export type MaxLeverage = number | Readonly<Record<string, number>>;
 /** A run of one strategy on files, with no windows and no gates (DESIGN 8). Paths are absolute. */
 export type FileJob = {
   kind: "file";
+  /** When the process began that asks for the run, ms UTC with fractions. */
+  begunMs: number;
   /** How messages name the strategy's file. */
   file: string;
   text: string;
@@ -37,7 +39,8 @@ export type FileRun = {
   skipped: SkippedEntries | null;
   /** Null where no sweep was asked for. */
   sweep: FileSweep | null;
-  elapsedMs: { load: number; signals: number; simulate: number; sweep: number };
+  /** `start`: from `begunMs` on, both processes, until there was something to run. */
+  elapsedMs: { start: number; load: number; signals: number; simulate: number; sweep: number };
 };
 
 type FileCoin = {

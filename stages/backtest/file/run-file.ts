@@ -8,10 +8,13 @@ const TIMEOUT_MS = 3_600_000;
 const MEMORY = { memoryMb: 4_096, keepsMemory: true, hugePages: true };
 
 /** Runs a strategy on files in a child process of its own; aborting `signal` kills it. */
-export async function runFile(job: Omit<FileJob, "kind">, signal: AbortSignal): Promise<FileRun> {
+export async function runFile(job: Omit<FileJob, "kind" | "begunMs">, signal: AbortSignal): Promise<FileRun> {
   const pool = createBacktestPool({ size: 1, jobsPerChild: 1, ...MEMORY });
   try {
-    const outcome = await pool.run({ kind: "file", ...job }, { timeoutMs: TIMEOUT_MS, signal });
+    const outcome = await pool.run(
+      { kind: "file", begunMs: performance.timeOrigin, ...job },
+      { timeoutMs: TIMEOUT_MS, signal },
+    );
     switch (outcome.kind) {
       case "done":
         if (outcome.result.kind === "file") return outcome.result.run;

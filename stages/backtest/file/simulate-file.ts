@@ -28,6 +28,7 @@ const RANGES: SweepRanges = {
 /** One run over all bars of the files (EXECUTION.md). Executes the strategy's code, so it belongs in a child. */
 export async function simulateFile(job: FileJob): Promise<FileRun> {
   const { account, maxLeverage } = job;
+  const start = performance.timeOrigin + performance.now() - job.begunMs;
   const clock = stopwatch();
   const strategy = compile(job);
   const { definition } = strategy;
@@ -51,7 +52,7 @@ export async function simulateFile(job: FileJob): Promise<FileRun> {
     trades: job.trades ? run.trades : null,
     skipped: run.trades.length === 0 ? skippedEntries(prepared, rules, account) : null,
     sweep: swept,
-    elapsedMs: { load, signals, simulate: simulated, sweep: job.sweep ? clock.lap() : 0 },
+    elapsedMs: { start, load, signals, simulate: simulated, sweep: job.sweep ? clock.lap() : 0 },
   };
 }
 

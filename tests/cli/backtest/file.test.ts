@@ -52,7 +52,8 @@ test(
       ...{ minNotional: 10, minStopFraction: 0.001 },
     });
     expect(answer.metrics.trades).toBe(4);
-    expect(Object.keys(answer.elapsedMs)).toEqual(["load", "signals", "simulate", "sweep"]);
+    expect(Object.keys(answer.elapsedMs)).toEqual(["start", "load", "signals", "simulate", "sweep"]);
+    for (const ms of Object.values(answer.elapsedMs)) expect(ms).toBeWithin(0, PATIENCE_MS);
     expect(answer).not.toContainAnyKeys(["trades", "combos", "best"]);
     expect(stderr).toBe("No funding rates for AAA: none is paid or received.\n");
   },
