@@ -1,7 +1,7 @@
 import type { Metrics } from "../../../core/kernel/metrics.ts";
 import { runNaive, runSweep } from "./engine.ts";
 import type { FlatMarket } from "./flat-market.ts";
-import type { Job } from "./job.ts";
+import { combosOf, type Job } from "./job.ts";
 
 const TOLERANCE = 1e-9;
 /** Below this a value counts as one of this size: what is left of numbers of the order of 1 has no more digits. */
@@ -27,15 +27,14 @@ export function firstDifference(actual: Metrics, expected: Metrics): string | nu
 export function verify(job: Job, flat: FlatMarket): void {
   const ours = runSweep(job).metrics;
   const naive = runNaive(job, flat).metrics;
-  if (ours.length !== job.combos.length || naive.length !== job.combos.length) {
-    throw new Error(
-      `${job.combos.length} combinations, but ${ours.length} results and ${naive.length} of the naive walk`,
-    );
+  const combos = combosOf(job);
+  if (ours.length !== combos.length || naive.length !== combos.length) {
+    throw new Error(`${combos.length} combinations, but ${ours.length} results and ${naive.length} of the naive walk`);
   }
   for (const [i, expected] of naive.entries()) {
     const difference = firstDifference(ours[i]!, expected);
     if (difference === null) continue;
-    const { exits, leverage } = job.combos[i]!;
+    const { exits, leverage } = combos[i]!;
     throw new Error(
       `combination ${i} (${JSON.stringify({ exits, leverage })}, entries on ${job.entriesFrac}): ${difference}, which the naive walk has`,
     );

@@ -1,8 +1,8 @@
 import type { Metrics } from "../../../core/kernel/metrics.ts";
 import { DEFAULT_ACCOUNT } from "../../../core/kernel/rules.ts";
-import { sweep } from "../../../core/kernel/sweep.ts";
+import { sweep } from "../../../core/kernel/sweep/sweep.ts";
 import type { FlatMarket } from "./flat-market.ts";
-import { type Job, prepareJob } from "./job.ts";
+import { combosOf, type Job, prepareJob } from "./job.ts";
 import { naiveSweep } from "./naive.ts";
 
 /** What came out for each combination, and how long it took from prepared signals on. */
@@ -11,7 +11,7 @@ export type Timed = { readonly metrics: readonly Metrics[]; readonly ms: number 
 export function runSweep(job: Job): Timed {
   const prepared = prepareJob(job);
   const start = performance.now();
-  const results = sweep(prepared, job.combos, DEFAULT_ACCOUNT);
+  const results = job.grids.flatMap((grid) => sweep(prepared, grid, DEFAULT_ACCOUNT));
   const ms = performance.now() - start;
   return { metrics: results.map(({ metrics }) => metrics), ms };
 }
@@ -19,6 +19,6 @@ export function runSweep(job: Job): Timed {
 export function runNaive(job: Job, flat: FlatMarket): Timed {
   const prepared = prepareJob(job);
   const start = performance.now();
-  const metrics = naiveSweep(prepared, flat, job.combos, DEFAULT_ACCOUNT);
+  const metrics = naiveSweep(prepared, flat, combosOf(job), DEFAULT_ACCOUNT);
   return { metrics, ms: performance.now() - start };
 }

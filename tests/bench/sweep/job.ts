@@ -2,7 +2,7 @@ import type { Masks } from "../../../core/kernel/candles.ts";
 import type { Market } from "../../../core/kernel/market.ts";
 import { type Prepared, prepareSignals } from "../../../core/kernel/prepare-signals.ts";
 import type { Exits, Stop, TakeProfit, TradingRules } from "../../../core/kernel/rules.ts";
-import type { SweepCombo } from "../../../core/kernel/sweep-grid.ts";
+import { combine, type SweepCombo, type SweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
 import { BAR_MS, jobMarket, jobMasks } from "./job-market.ts";
 
 /** What there is to sweep. Signals are prepared anew for each run, so that none finds what another has kept there. */
@@ -10,7 +10,7 @@ export type Job = {
   readonly entriesFrac: number;
   readonly market: Market;
   readonly masks: readonly Masks[];
-  readonly combos: readonly SweepCombo[];
+  readonly grids: readonly SweepGrid[];
 };
 
 export type JobSize = { readonly coins: number; readonly bars: number; readonly leverages: readonly number[] };
@@ -27,76 +27,64 @@ const SIGNAL_RULES: TradingRules = {
   timeframeMs: BAR_MS,
 };
 
+export function combosOf({ grids }: Job): SweepCombo[] {
+  return grids.flatMap(({ combos }) => combos);
+}
+
 export function prepareJob({ market, masks }: Job): Prepared {
   return prepareSignals(market, masks, SIGNAL_RULES);
 }
 
-/** Every combination of the axes but for those without any exit beside the stop. */
-function combosOf(
-  stops: readonly Stop[],
-  targets: readonly (TakeProfit | undefined)[],
-  maxBars: readonly (number | undefined)[],
-  leverages: readonly number[],
-  shared: Partial<Exits>,
-): SweepCombo[] {
-  const combos: SweepCombo[] = [];
-  for (const [l, leverage] of leverages.entries()) {
-    for (const [s, stop] of stops.entries()) {
-      for (const [t, takeProfit] of targets.entries()) {
-        for (const [b, bars] of maxBars.entries()) {
-          if (takeProfit === undefined && bars === undefined) continue;
-          const exits: Exits = { ...shared, stop };
-          if (takeProfit !== undefined) exits.takeProfit = takeProfit;
-          if (bars !== undefined) exits.maxBars = bars;
-          combos.push({ exits, leverage, cell: [s, t, b, l] });
-        }
-      }
-    }
-  }
-  return combos;
-}
-
 const percent = (value: number) => ({ kind: "percent", value }) as const;
 
-/** 5 stops x 6 targets x 7 leverages x 5 maxBars, less 35: 1,015 combinations. */
-function standardCombos(leverages: readonly number[]): SweepCombo[] {
-  const stops = [0.5, 0.75, 1, 1.5, 2].map((factor) => percent(factor * 0.02));
-  const targets = [...[0.5, 1, 1.5, 2, 3].map((factor) => percent(factor * 0.03)), undefined];
-  return combosOf(stops, targets, [12, 24, 48, 96, undefined], leverages, {});
+/** Every combination of the axes but for those without any exit beside the stop. */
+function gridOf(axes: Parameters<typeof combine>[1], own: Pick<Exits, "breakEven"> = {}): SweepGrid {
+  return combine(own, axes, ({ takeProfit, maxBars }) => takeProfit === undefined && maxBars === undefined);
 }
 
-/** Every kind of stop and target and what moves a stop, at leverages up to beyond the coins' own: to verify, not to time. */
-function variantCombos(): SweepCombo[] {
-  const stops: Stop[] = [
-    { kind: "atr", length: 14, multiple: 1.5 },
-    { kind: "atr", length: 14, multiple: 4 },
-    { kind: "stddev", length: 20, multiple: 2 },
-    { kind: "swing", lookback: 12 },
-    { kind: "trailing", value: 0.015, activateAt: 0.01 },
-    { kind: "trailing", value: 0.02 },
-    percent(0.08),
+/** 5 stops x 6 targets x 7 leverages x 5 maxBars, less 35: 1,015 combinations. */
+function standardGrid(leverages: readonly number[]): SweepGrid {
+  return gridOf({
+    stops: [0.5, 0.75, 1, 1.5, 2].map((factor) => percent(factor * 0.02)),
+    targets: [...[0.5, 1, 1.5, 2, 3].map((factor) => percent(factor * 0.03)), undefined],
+    maxBars: [12, 24, 48, 96, undefined],
+    leverages,
+  });
+}
+
+/** Every kind of stop and target and what moves a stop, at leverages beyond the coins' own: to verify, not to time. */
+function variantGrids(): SweepGrid[] {
+  const stops: Stop[][] = [
+    [1.5, 4].map((multiple) => ({ kind: "atr", length: 14, multiple })),
+    [2, 3].map((multiple) => ({ kind: "stddev", length: 20, multiple })),
+    [12, 40].map((lookback) => ({ kind: "swing", lookback })),
+    [0.015, 0.03].map((value) => ({ kind: "trailing", value, activateAt: 0.01 })),
+    [{ kind: "trailing", value: 0.02 }],
+    [percent(0.01), percent(0.08)],
   ];
-  const targets: (TakeProfit | undefined)[] = [
-    { kind: "riskReward", ratio: 1.5 },
-    { kind: "atr", length: 14, multiple: 5 },
-    { kind: "trailing", activateAt: 0.015, value: 0.01 },
-    undefined,
+  const targets: (TakeProfit | undefined)[][] = [
+    [{ kind: "riskReward", ratio: 1.5 }, { kind: "riskReward", ratio: 3 }, undefined],
+    [{ kind: "atr", length: 14, multiple: 5 }, undefined],
+    [
+      { kind: "trailing", activateAt: 0.015, value: 0.01 },
+      { kind: "trailing", activateAt: 0.03, value: 0.02 },
+    ],
   ];
-  const leverages = [3, 15, 45];
-  return [
-    ...combosOf(stops, targets, [48, undefined], leverages, {}),
-    ...combosOf(stops, targets, [48, undefined], leverages, { breakEven: { activateAt: 0.01 } }),
-  ];
+  const breakEvens = [{}, { breakEven: { activateAt: 0.01 } }];
+  const axes = { maxBars: [48, undefined], leverages: [3, 15, 45] };
+  return stops.flatMap((some) =>
+    targets.flatMap((others) => breakEvens.map((own) => gridOf({ ...axes, stops: some, targets: others }, own))),
+  );
 }
 
 /** The standard job (PERFORMANCE of the sweep is told by it) at each share of entries, on one market. */
 export function standardJobs(size: JobSize): Job[] {
   const market = jobMarket(size.coins, size.bars);
-  const combos = standardCombos(size.leverages);
-  return ENTRIES_FRACS.map((entriesFrac) => ({ entriesFrac, market, masks: jobMasks(market, entriesFrac), combos }));
+  const grids = [standardGrid(size.leverages)];
+  return ENTRIES_FRACS.map((entriesFrac) => ({ entriesFrac, market, masks: jobMasks(market, entriesFrac), grids }));
 }
 
 /** The same signals under exits of every other kind. */
 export function variantOf(job: Job): Job {
-  return { ...job, combos: variantCombos() };
+  return { ...job, grids: variantGrids() };
 }

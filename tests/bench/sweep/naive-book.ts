@@ -2,7 +2,7 @@ import { stopMeasure, targetMeasure } from "../../../core/kernel/distances.ts";
 import { type Entries, measureEntries } from "../../../core/kernel/entries.ts";
 import type { Prepared } from "../../../core/kernel/prepare-signals.ts";
 import type { Account, Stop, TakeProfit } from "../../../core/kernel/rules.ts";
-import type { SweepCombo } from "../../../core/kernel/sweep-grid.ts";
+import type { SweepCombo } from "../../../core/kernel/sweep/sweep-grid.ts";
 import type { FlatMarket } from "./flat-market.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Metrics } from "../../../core/kernel/metrics.ts";
 import type { Prepared } from "../../../core/kernel/prepare-signals.ts";
 import type { Account } from "../../../core/kernel/rules.ts";
 import { sharpe, sortino } from "../../../core/kernel/sharpe.ts";
-import type { SweepCombo } from "../../../core/kernel/sweep-grid.ts";
+import type { SweepCombo } from "../../../core/kernel/sweep/sweep-grid.ts";
 import type { FlatMarket } from "./flat-market.ts";
 import { type Book, beginCombo, createBook, enter, moveLevel, payFunding, settle } from "./naive-book.ts";
 

@@ -1,6 +1,6 @@
 import { runNaive, runSweep } from "./engine.ts";
 import type { FlatMarket } from "./flat-market.ts";
-import { type Job, prepareJob } from "./job.ts";
+import { combosOf, type Job, prepareJob } from "./job.ts";
 
 export type JobRow = {
   entriesFrac: number;
@@ -44,13 +44,13 @@ export function timePaired(job: Job, flat: FlatMarket, rounds: number): JobRow {
     entriesFrac: job.entriesFrac,
     coins: coins.length,
     bars: gridTime.length,
-    combos: job.combos.length,
+    combos: combosOf(job).length,
     entries: prepareJob(job).entries.length,
     ms,
     naiveMs: median(naive),
     ratio: median(naive.map((naiveMs, i) => naiveMs / ours[i]!)),
     bestMs: Math.min(...ours),
     bestNaiveMs: Math.min(...naive),
-    combosBarsPerSec: (job.combos.length * coins.length * gridTime.length) / (ms / 1000),
+    combosBarsPerSec: (combosOf(job).length * coins.length * gridTime.length) / (ms / 1000),
   };
 }
