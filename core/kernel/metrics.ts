@@ -88,13 +88,20 @@ export type RunSums = {
   readonly finalEquity: number;
 };
 
+function worstOf(returns: Float64Array): number {
+  if (returns.length === 0) return 0;
+  let worst = returns[0]!;
+  for (let day = 1; day < returns.length; day++) if (returns[day]! < worst) worst = returns[day]!;
+  return worst;
+}
+
 export function metricsOf(run: RunSums): Metrics {
   const { capital, bars, dailyReturns: returns, finalEquity } = run;
   const years = run.periodMs / YEAR_MS;
   return {
     sharpe: sharpe(returns),
     sortino: sortino(returns),
-    worstDay: returns.length === 0 ? 0 : returns.reduce((worst, day) => Math.min(worst, day)),
+    worstDay: worstOf(returns),
     maxDrawdown: run.maxDrawdown,
     timeUnderWaterDays: run.timeUnderWaterDays,
     ...metricsOfTrades(run.trades),

@@ -4,7 +4,7 @@ export const ROUNDING = 1e-13;
 
 function meanOf(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum / values.length;
 }
 
@@ -13,7 +13,7 @@ export function sharpe(dailyReturns: Float64Array): number {
   if (dailyReturns.length < 2) return 0;
   const mean = meanOf(dailyReturns);
   let squares = 0;
-  for (const value of dailyReturns) squares += (value - mean) ** 2;
+  for (let i = 0; i < dailyReturns.length; i++) squares += (dailyReturns[i]! - mean) ** 2;
   const deviation = Math.sqrt(squares / (dailyReturns.length - 1));
   return deviation < ROUNDING ? 0 : (mean / deviation) * Math.sqrt(DAYS_PER_YEAR);
 }
@@ -25,7 +25,7 @@ export function sharpe(dailyReturns: Float64Array): number {
 export function sortino(dailyReturns: Float64Array): number {
   if (dailyReturns.length < 2) return 0;
   let squares = 0;
-  for (const value of dailyReturns) squares += Math.min(value, 0) ** 2;
+  for (let i = 0; i < dailyReturns.length; i++) squares += Math.min(dailyReturns[i]!, 0) ** 2;
   const deviation = Math.sqrt(squares / dailyReturns.length);
   return deviation < ROUNDING ? 0 : (meanOf(dailyReturns) / deviation) * Math.sqrt(DAYS_PER_YEAR);
 }

@@ -84,9 +84,11 @@ const CLEAR = pairs((_, pair) => set(`a${pair}`, ZERO));
 const MARK = `
 ;; Marks of the grid times from g to before to, between which positions stay as they are, and their sums.
 (func $mark (param $g i32) (param $to i32)
-  (local $i i32) (local $held i32) (local $slot i32) (local $gain v128) ${ACCUMULATORS} (local $hit v128)
+  (local $i i32) (local $held i32) (local $slot i32) (local $gain v128) ${ACCUMULATORS} (local $hit v128) (local $dayEnd i32)
   (if (global.get $isDaily) (then (call $markDaily ${get("g")} ${get("to")}) (return)))
   ${set("held", i32(At.HELD_COUNT))}
+  (if (i32.eqz ${get("held")}) (then (call $markIdle ${get("g")} ${get("to")}) (return)))
+  ${set("dayEnd", "(call $nextDayEnd)")}
   (block $done (loop $bar
     (br_if $done (i32.ge_s ${get("g")} ${get("to")}))
     ${CLEAR}
@@ -104,11 +106,31 @@ const MARK = `
       )}`,
     )}
     (if (v128.any_true ${get("hit")}) (then (call $extremes ${get("g")})))
-    (if (i32.eq ${get("g")} (call $nextDayEnd)) (then
+    (if (i32.eq ${get("g")} ${get("dayEnd")}) (then
       ${pairs((offset) => put128(offset, v128(At.MARK + offset), "(call $dayRow)"))}
-      ${put32(At.NEXT_DAY_END, plus(i32(At.NEXT_DAY_END), n(1)))}))
+      ${put32(At.NEXT_DAY_END, plus(i32(At.NEXT_DAY_END), n(1)))}
+      ${set("dayEnd", "(call $nextDayEnd)")}))
     ${set("g", plus(get("g"), n(1)))}
     (br $bar))))
+
+;; The same where nothing is open: all marks are one.
+(func $markIdle (param $g i32) (param $to i32)
+  (local $lane i32) ${ACCUMULATORS}
+  (if (i32.ge_s ${get("g")} ${get("to")}) (then (return)))
+  ${pairs((offset) => put128(At.MARK + offset, v128(At.CASH + offset)))}
+  (call $extremes ${get("g")})
+  (loop $lanes
+    (if (f64.ge ${f64(At.MARK, get("lane"))} ${f64(At.PEAK, get("lane"))})
+      (then ${put64(At.PEAK_CLOSE, f64(0, plus(global("closeTime"), scaled(minus(get("to"), n(1)), 3))), get("lane"))}))
+    ${set("lane", plus(get("lane"), n(8)))}
+    (br_if $lanes (i32.lt_s ${get("lane")} ${n(At.LANES * 8)})))
+  ${pairs((offset, pair) => set(`a${pair}`, v128(At.MARK_SUM + offset)))}
+  (call $markDaily ${get("g")} ${get("to")})
+  (loop $bar
+    ${pairs((offset, pair) => set(`a${pair}`, add(get(`a${pair}`), v128(At.MARK + offset))))}
+    ${set("g", plus(get("g"), n(1)))}
+    (br_if $bar (i32.lt_s ${get("g")} ${get("to")})))
+  ${pairs((offset, pair) => put128(At.MARK_SUM + offset, get(`a${pair}`)))})
 
 ;; Equity at grid time g into the column at out.
 (func $markAt (param $g i32) (param $out i32)
@@ -149,22 +171,20 @@ const MARK = `
             (then ${put64(At.UNDER_WATER, get("stretch"), get("lane"))}))))
         ${put64(At.PEAK, get("mark"), get("lane"))}
         ${put64(At.PEAK_CLOSE, f64(0, plus(global("closeTime"), scaled(get("g"), 3))), get("lane"))}
-        (call $setFloor ${get("lane")}))
+        ;; Above any mark whose fall from this peak would be a new worst, so that all others are spared a division.
+        ${put64(
+          At.FLOOR,
+          `(f64.mul (f64.mul ${get("mark")} (f64.sub (f64.const 1) ${f64(At.WORST, get("lane"))})) (f64.const 1.000000000001))`,
+          get("lane"),
+        )})
       (else (if (f64.lt ${get("mark")} ${f64(At.FLOOR, get("lane"))}) (then
         ${set("fall", `(f64.div (f64.sub ${get("peak")} ${get("mark")}) ${get("peak")})`)}
         (if (f64.gt ${get("fall")} ${f64(At.WORST, get("lane"))}) (then
-          ${put64(At.WORST, get("fall"), get("lane"))}
-          (call $setFloor ${get("lane")})))))))
+          ${put64(At.WORST, get("fall"), get("lane"))}))
+        ;; No mark above this one is worse while the peak stands.
+        ${put64(At.FLOOR, get("mark"), get("lane"))}))))
     ${set("lane", plus(get("lane"), n(8)))}
     (br_if $lanes (i32.lt_s ${get("lane")} ${n(At.LANES * 8)}))))
-
-;; Above any mark whose fall from the peak would be a new worst, so that all others are spared a division.
-(func $setFloor (param $lane i32)
-  ${put64(
-    At.FLOOR,
-    `(f64.mul (f64.mul ${f64(At.PEAK, get("lane"))} (f64.sub (f64.const 1) ${f64(At.WORST, get("lane"))})) (f64.const 1.000000000001))`,
-    get("lane"),
-  )})
 `;
 
 const LEAVE = `
