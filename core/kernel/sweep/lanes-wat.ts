@@ -46,7 +46,7 @@ export const GLOBALS_I32 = [
   "entrySide",
   "entryTurn",
   "isScanned",
-  "entryRecord",
+  "entryPrice",
   "stopRecord",
   "targetRecord",
   "timeRecord",
@@ -295,13 +295,12 @@ const ENTER = `
   ${get("bits")})
 
 (func $try (param $g i32) (param $i i32) (param $coin i32)
-  (local $stop i32) (local $target i32) (local $record i32) (local $time i32) (local $slot i32) (local $stopFrac f64)
+  (local $stop i32) (local $target i32) (local $time i32) (local $slot i32) (local $stopFrac f64)
   (local $bits i32) (local $key f64) (local $fill f64) (local $level f64) (local $order i32) (local $moment i32)
   (local $liquidated i32) (local $price f64) (local $side f64) (local $at i32) (local $before f64) (local $paid f64)
   (if (i32.eqz (i32.load8_u ${plus(global("isScanned"), get("i"))})) (then (call $scan ${get("i")})))
   ${set("stop", plus(global("stopRecord"), scaled(get("i"), 5)))}
   ${set("target", plus(global("targetRecord"), scaled(get("i"), 5)))}
-  ${set("record", plus(global("entryRecord"), scaled(get("i"), 6)))}
   ${set("time", plus(global("timeRecord"), scaled(get("i"), 4)))}
   ${set("stopFrac", f64(8 * Field.SIZE, get("stop")))}
   (if (i32.eqz (f64.ge ${get("stopFrac")} ${global("minStopFraction")})) (then (return)))
@@ -318,13 +317,9 @@ const ENTER = `
       (return)))
 
   ;; The first of all that may end the position, but for liquidation.
-  ${set("key", f64(8 * Field.END_KEY, get("record")))}
-  ${set("fill", f64(8 * Field.END_FILL, get("record")))}
+  ${set("key", f64(8 * Field.TIME_KEY, get("time")))}
+  ${set("fill", f64(8 * Field.TIME_FILL, get("time")))}
   ${set("level", "(f64.const -inf)")}
-  (if (f64.lt ${f64(8 * Field.TIME_KEY, get("time"))} ${get("key")}) (then
-    ${set("key", f64(8 * Field.TIME_KEY, get("time")))} ${set("fill", f64(8 * Field.TIME_FILL, get("time")))}))
-  (if (f64.lt ${f64(8 * Field.SIGNAL_KEY, get("record"))} ${get("key")}) (then
-    ${set("key", f64(8 * Field.SIGNAL_KEY, get("record")))} ${set("fill", f64(8 * Field.SIGNAL_FILL, get("record")))}))
   (if (f64.lt ${f64(8 * Field.KEY, get("target"))} ${get("key")}) (then
     ${set("key", f64(8 * Field.KEY, get("target")))} ${set("fill", f64(8 * Field.FILL, get("target")))}))
   ${set("order", `(i32.and (i32.trunc_f64_s ${get("key")}) ${n(7)})`)}
@@ -350,7 +345,7 @@ const ENTER = `
       ${set("liquidated", `(call $liquidate ${get("g")} ${get("i")} ${get("coin")})`)}
       ${set("moment", i32(At.EXIT_MOMENT))} ${set("order", i32(At.EXIT_ORDER))}))
 
-  ${set("price", f64(8 * Field.PRICE, get("record")))}
+  ${set("price", f64(0, plus(global("entryPrice"), scaled(get("i"), 3))))}
   ${set("side", `(f64.convert_i32_s ${column32("entrySide", get("i"))})`)}
   ${put32(At.FREE_COUNT, minus(i32(At.FREE_COUNT), n(1)))}
   ${put32(At.SLOT_COIN, get("coin"), get("slot"))}

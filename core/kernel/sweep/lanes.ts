@@ -5,7 +5,7 @@ import type { LaneEngine } from "./lane-engine.ts";
 import { createHeap, type Heap } from "./lane-heap.ts";
 import * as At from "./lane-layout.ts";
 import { createScan, type Scan } from "./scan.ts";
-import { createTouches, ENTRY_FIELDS, EXIT_FIELDS, type SweepAxes, TIME_FIELDS } from "./touches.ts";
+import { createTouches, EXIT_FIELDS, type SweepAxes, TIME_FIELDS } from "./touches.ts";
 
 const { at32, at64, LANES } = At;
 
@@ -37,7 +37,7 @@ const keptStates: Float64Array[] = [];
 
 /** Bytes of memory that a sweep's records take for each entry. */
 export function bytesPerEntry({ stops, targets, maxBars, leverages }: SweepAxes): number {
-  const floats = ENTRY_FIELDS + EXIT_FIELDS * (stops.length + targets.length) + TIME_FIELDS * maxBars.length;
+  const floats = 1 + EXIT_FIELDS * (stops.length + targets.length) + TIME_FIELDS * maxBars.length;
   return 8 * floats + 4 * leverages.length + 17;
 }
 
@@ -56,10 +56,10 @@ export function createLaneRun(
   const heap = createHeap(engine, market, grid, bytes);
   const touches = createTouches(prepared, axes, {
     isScanned: heap.uint8("isScanned", n),
-    entry: heap.float64("entryRecord", n * ENTRY_FIELDS),
+    price: heap.float64("entryPrice", n),
     stop: heap.float64("stopRecord", axes.stops.length * n * EXIT_FIELDS),
     target: heap.float64("targetRecord", axes.targets.length * n * EXIT_FIELDS),
-    maxBars: heap.float64("timeRecord", axes.maxBars.length * n * TIME_FIELDS),
+    time: heap.float64("timeRecord", axes.maxBars.length * n * TIME_FIELDS),
     liquidationKey: heap.int32("liquidationKey", axes.leverages.length * n),
   });
   writeEntries(heap, prepared, grid.bars);

@@ -2,7 +2,7 @@ import { bankruptcyPrice, liquidationPrice } from "../liquidation.ts";
 import type { Side } from "../rules.ts";
 import * as At from "./lane-layout.ts";
 import { keepLanes, type LaneRun } from "./lanes.ts";
-import { END, ENTRY_FIELDS, momentOf, PRICE, STOP } from "./touches.ts";
+import { END, momentOf, STOP } from "./touches.ts";
 
 const { at32, at64, LANES } = At;
 
@@ -19,11 +19,11 @@ function leverageOf({ floats }: LaneRun, coin: number, lane: number): number {
  * liquidation ends the first lane's earlier, that becomes the moment; lanes that end at another leave its path.
  */
 export function liquidatedLanes(run: LaneRun, g: number, i: number, coin: number): number {
-  const { liquidationKey, entries, entry } = run.scan.touches;
+  const { liquidationKey, entries, price: prices } = run.scan.touches;
   const { ints, floats } = run;
   const { maxLeverage } = run.prepared.market.coins[coin]!;
   const side: Side = run.prepared.entries.side[i]! > 0 ? 1 : -1;
-  const price = entry[i * ENTRY_FIELDS + PRICE]!;
+  const price = prices[i]!;
   const ownMoment = ints[at32(At.EXIT_MOMENT)]!;
   const isEnd = ints[at32(At.EXIT_ORDER)] === END;
   const exitLevel = floats[at64(At.EXIT_LEVEL)]!;

@@ -6,9 +6,6 @@ import { exitTerms } from "../protective-level.ts";
 import type { Account, Exits, Side } from "../rules.ts";
 import {
   END,
-  END_FILL,
-  END_KEY,
-  ENTRY_FIELDS,
   EXIT_FIELDS,
   FILL,
   KEY,
@@ -16,10 +13,7 @@ import {
   LEVEL,
   MAX_BARS,
   NEVER,
-  PRICE,
   SIGNAL,
-  SIGNAL_FILL,
-  SIGNAL_KEY,
   SIZE,
   STOP,
   TARGET,
@@ -102,14 +96,13 @@ export function scanEntry(scan: Scan, i: number): void {
   const endsWithTargets = targetsEnd === targets.length;
   const isTrailingTarget = touches.axes.targets[0]?.kind === "trailing";
   const exitFactor = 1 - side * account.slippage;
-  const record = i * ENTRY_FIELDS;
-  const { entry } = touches;
-  entry[record + SIGNAL_KEY] = NEVER;
-  entry[record + END_KEY] = keyOf(2 * gridOf[last]! + 1, END);
-  entry[record + END_FILL] = marketExitPrice(side, close[last]!, account.slippage);
   touches.isScanned[i] = 1;
+  // What ends a position whatever its price does: an exit signal, else the end of the candles.
+  let lastKey = keyOf(2 * gridOf[last]! + 1, END);
+  let lastFill = marketExitPrice(side, close[last]!, account.slippage);
+  let hasSignal = false;
 
-  const signedPrice = side * entry[record + PRICE]!;
+  const signedPrice = side * touches.price[i]!;
   const breakEvenFrom = signedPrice * (1 + side * trailing.breakEvenFrom);
   const breakEvenLevel =
     (signedPrice * (1 + side * account.fee)) / ((1 - side * account.fee) * (1 - side * account.slippage));
@@ -122,8 +115,9 @@ export function scanEntry(scan: Scan, i: number): void {
     const worst = side * adverse[bar]!;
     const isEntryBar = bar === entryBar;
     if (!isEntryBar && exitMask[bar - 1] === 1) {
-      entry[record + SIGNAL_KEY] = keyOf(2 * gridOf[bar]!, SIGNAL);
-      entry[record + SIGNAL_FILL] = marketExitPrice(side, open[bar]!, account.slippage);
+      hasSignal = true;
+      lastKey = keyOf(2 * gridOf[bar]!, SIGNAL);
+      lastFill = marketExitPrice(side, open[bar]!, account.slippage);
     }
     while (liquidation >= 0 && worst <= liquidations[liquidation]!) {
       const isAtOpen = !isEntryBar && signedOpen <= liquidations[liquidation]!;
@@ -197,9 +191,10 @@ export function scanEntry(scan: Scan, i: number): void {
       }
     }
     if (isOver || stop === stopsEnd || (endsWithTargets && target === targetsEnd)) break;
-    if (bar >= horizon || entry[record + SIGNAL_KEY] !== NEVER) break;
+    if (bar >= horizon || hasSignal) break;
     if (mostFavourable > best) best = mostFavourable;
   }
+  endTimes(touches, i, lastKey, lastFill);
 }
 
 /** Levels of the entry, and its other columns as they are before anything is met. */
@@ -208,7 +203,7 @@ function setLevels(scan: Scan, i: number, coin: number, side: Side, open: number
   const { axes, entries: n } = touches;
   const { maxLeverage } = prepared.market.coins[coin]!;
   const price = entryPrice(side, open, account.slippage);
-  touches.entry[i * ENTRY_FIELDS + PRICE] = price;
+  touches.price[i] = price;
   let firstStop = Number.NaN;
   for (let s = 0; s < stops.length; s++) {
     const at = (s * n + i) * EXIT_FIELDS;
@@ -251,8 +246,8 @@ function setMaxBars(
       heldBars === undefined
         ? length
         : firstBarAt(time, length, entryBar, heldBars, time[entryBar]! + heldBars * market.timeframeMs);
-    touches.maxBars[at + TIME_KEY] = bar < length ? keyOf(2 * gridOf[bar]!, MAX_BARS) : NEVER;
-    if (bar < length) touches.maxBars[at + TIME_FILL] = marketExitPrice(side, open[bar]!, account.slippage);
+    touches.time[at + TIME_KEY] = bar < length ? keyOf(2 * gridOf[bar]!, MAX_BARS) : NEVER;
+    if (bar < length) touches.time[at + TIME_FILL] = marketExitPrice(side, open[bar]!, account.slippage);
     horizon = Math.max(horizon, Math.min(bar, length - 1));
   }
   return horizon;
@@ -269,6 +264,16 @@ function firstBarAt(time: Float64Array, length: number, from: number, bars: numb
     else high = middle;
   }
   return low;
+}
+
+/** Leaves of maxBars and what else ends a position the earlier. */
+function endTimes({ axes, time, entries }: Touches, i: number, key: number, fill: number): void {
+  for (let b = 0; b < axes.maxBars.length; b++) {
+    const at = (b * entries + i) * TIME_FIELDS;
+    if (time[at + TIME_KEY]! < key) continue;
+    time[at + TIME_KEY] = key;
+    time[at + TIME_FILL] = fill;
+  }
 }
 
 function touchStop(

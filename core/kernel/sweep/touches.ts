@@ -39,14 +39,6 @@ export type SweepAxes = {
  * records, all numbers; fills have slippage in them, levels are times the side.
  */
 
-/** `entry * ENTRY_FIELDS`. */
-export const ENTRY_FIELDS = 8;
-export const PRICE = 0;
-export const SIGNAL_KEY = 1;
-export const SIGNAL_FILL = 2;
-export const END_KEY = 3;
-export const END_FILL = 4;
-
 /** `(index on the axis * entries + entry) * EXIT_FIELDS`, for stops and for targets. */
 export const EXIT_FIELDS = 4;
 /** Stop: fraction of the price, NaN where the distance is not finite. Target: 1 where a trade may have it, else 0. */
@@ -55,7 +47,7 @@ export const KEY = 1;
 export const LEVEL = 2;
 export const FILL = 3;
 
-/** `(index on the axis * entries + entry) * TIME_FIELDS`, for maxBars. */
+/** `(index on the axis * entries + entry) * TIME_FIELDS`: the first of maxBars, exit signal and end of the candles. */
 export const TIME_FIELDS = 2;
 export const TIME_KEY = 0;
 export const TIME_FILL = 1;
@@ -69,16 +61,17 @@ export type Touches = {
   readonly targetMeasured: readonly Float64Array[];
   /** 1 where the records below have been filled in, when the first combination came to enter there. */
   readonly isScanned: Uint8Array;
-  readonly entry: Float64Array;
+  /** Entry price. */
+  readonly price: Float64Array;
   readonly stop: Float64Array;
   readonly target: Float64Array;
-  readonly maxBars: Float64Array;
+  readonly time: Float64Array;
   /** By leverage, `index on the axis * entries + entry`; NEVER where any combination has left by then. */
   readonly liquidationKey: Int32Array;
 };
 
 /** The columns of the touches, wherever they lie. */
-type TouchColumns = Pick<Touches, "isScanned" | "entry" | "stop" | "target" | "maxBars" | "liquidationKey">;
+type TouchColumns = Pick<Touches, "isScanned" | "price" | "stop" | "target" | "time" | "liquidationKey">;
 
 export function createTouches({ market, entries }: Prepared, axes: SweepAxes, columns: TouchColumns): Touches {
   checkAxes(axes);
