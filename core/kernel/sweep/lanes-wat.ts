@@ -1,38 +1,31 @@
+import { ENTER_WAT } from "./enter-wat.ts";
 import * as At from "./lane-layout.ts";
-import * as Field from "./touches.ts";
+import { MARK_WAT } from "./mark-wat.ts";
+import {
+  add,
+  column32,
+  f64,
+  get,
+  global,
+  i32,
+  minus,
+  mul,
+  n,
+  pairs,
+  plus,
+  put32,
+  put128,
+  scaled,
+  set,
+  splat,
+  v128,
+} from "./wat-words.ts";
 
 /*
  * The hot loops of a sweep, in WebAssembly text: two lanes go through each instruction, and no check stands before an
  * access. Everything rare (a first look at an entry, lanes that part, liquidations) is a call back into TypeScript.
  * Arithmetic is that of the simulation, operation by operation, so that marks come out the same to the last digit.
  */
-
-const PAIRS = [0, 1, 2, 3];
-/** A line for each pair of lanes. */
-const pairs = (line: (offset: number, pair: number) => string) => PAIRS.map((pair) => line(pair * 16, pair)).join("\n");
-
-const get = (name: string) => `(local.get $${name})`;
-const set = (name: string, value: string) => `(local.set $${name} ${value})`;
-const i32 = (at: number, base = "(i32.const 0)") => `(i32.load offset=${at} ${base})`;
-const f64 = (at: number, base = "(i32.const 0)") => `(f64.load offset=${at} ${base})`;
-const v128 = (at: number, base = "(i32.const 0)") => `(v128.load offset=${at} ${base})`;
-const put32 = (at: number, value: string, base = "(i32.const 0)") => `(i32.store offset=${at} ${base} ${value})`;
-const put64 = (at: number, value: string, base = "(i32.const 0)") => `(f64.store offset=${at} ${base} ${value})`;
-const put128 = (at: number, value: string, base = "(i32.const 0)") => `(v128.store offset=${at} ${base} ${value})`;
-const n = (value: number) => `(i32.const ${value})`;
-const plus = (a: string, b: string) => `(i32.add ${a} ${b})`;
-const minus = (a: string, b: string) => `(i32.sub ${a} ${b})`;
-/** `index` times a power of two. */
-const scaled = (index: string, bits: number) => `(i32.shl ${index} ${n(bits)})`;
-const global = (name: string) => `(global.get $${name})`;
-/** Element of a column that begins where a global says. */
-const column32 = (name: string, index: string) => i32(0, plus(global(name), scaled(index, 2)));
-const add = (a: string, b: string) => `(f64x2.add ${a} ${b})`;
-const sub = (a: string, b: string) => `(f64x2.sub ${a} ${b})`;
-const mul = (a: string, b: string) => `(f64x2.mul ${a} ${b})`;
-const div = (a: string, b: string) => `(f64x2.div ${a} ${b})`;
-const splat = (value: string) => `(f64x2.splat ${value})`;
-const ZERO = "(v128.const f64x2 0 0)";
 
 /** Names of the numbers that TypeScript sets before a sweep or a group; addresses but for the first. */
 export const GLOBALS_I32 = [
@@ -60,132 +53,6 @@ export const GLOBALS_I32 = [
   "dayEquity",
 ] as const;
 export const GLOBALS_F64 = ["risk", "maxPositions", "fee", "minNotional", "minStopFraction"] as const;
-
-/** Adds to accumulators a to d what each position gains from its entry to grid time `g`. */
-const GAINS_OF_POSITIONS = `
-  ${set("i", n(0))}
-  (block $none (loop $position
-    (br_if $none (i32.ge_s ${get("i")} ${get("held")}))
-    ${set("slot", i32(At.HELD, scaled(get("i"), 2)))}
-    ${set(
-      "gain",
-      splat(
-        `(f64.sub ${f64(0, plus(i32(At.SLOT_VALUES, get("slot")), scaled(get("g"), 3)))}
-                  ${f64(At.SLOT_BASIS, get("slot"))})`,
-      ),
-    )}
-        ${pairs((offset, pair) => set(`a${pair}`, add(get(`a${pair}`), mul(v128(At.QUANTITY + offset, get("slot")), get("gain")))))}
-    ${set("i", plus(get("i"), n(1)))}
-    (br $position)))`;
-
-const ACCUMULATORS = PAIRS.map((pair) => `(local $a${pair} v128)`).join(" ");
-const CLEAR = pairs((_, pair) => set(`a${pair}`, ZERO));
-
-const MARK = `
-;; Marks of the grid times from g to before to, between which positions stay as they are, and their sums.
-(func $mark (param $g i32) (param $to i32)
-  (local $i i32) (local $held i32) (local $slot i32) (local $gain v128) ${ACCUMULATORS} (local $hit v128) (local $dayEnd i32)
-  (if (global.get $isDaily) (then (call $markDaily ${get("g")} ${get("to")}) (return)))
-  ${set("held", i32(At.HELD_COUNT))}
-  (if (i32.eqz ${get("held")}) (then (call $markIdle ${get("g")} ${get("to")}) (return)))
-  ${set("dayEnd", "(call $nextDayEnd)")}
-  (block $done (loop $bar
-    (br_if $done (i32.ge_s ${get("g")} ${get("to")}))
-    ${CLEAR}
-    ${GAINS_OF_POSITIONS}
-    ${pairs((offset, pair) => set(`a${pair}`, add(v128(At.CASH + offset), get(`a${pair}`))))}
-    ${set("hit", ZERO)}
-    ${pairs(
-      (offset, pair) => `
-      ${put128(At.MARK + offset, get(`a${pair}`))}
-      ${put128(At.MARK_SUM + offset, add(v128(At.MARK_SUM + offset), get(`a${pair}`)))}
-      ${set(
-        "hit",
-        `(v128.or ${get("hit")} (v128.or (f64x2.ge ${get(`a${pair}`)} ${v128(At.PEAK + offset)})
-                                                    (f64x2.lt ${get(`a${pair}`)} ${v128(At.FLOOR + offset)})))`,
-      )}`,
-    )}
-    (if (v128.any_true ${get("hit")}) (then (call $extremes ${get("g")})))
-    (if (i32.eq ${get("g")} ${get("dayEnd")}) (then
-      ${pairs((offset) => put128(offset, v128(At.MARK + offset), "(call $dayRow)"))}
-      ${put32(At.NEXT_DAY_END, plus(i32(At.NEXT_DAY_END), n(1)))}
-      ${set("dayEnd", "(call $nextDayEnd)")}))
-    ${set("g", plus(get("g"), n(1)))}
-    (br $bar))))
-
-;; The same where nothing is open: all marks are one.
-(func $markIdle (param $g i32) (param $to i32)
-  (local $lane i32) ${ACCUMULATORS}
-  (if (i32.ge_s ${get("g")} ${get("to")}) (then (return)))
-  ${pairs((offset) => put128(At.MARK + offset, v128(At.CASH + offset)))}
-  (call $extremes ${get("g")})
-  (loop $lanes
-    (if (f64.ge ${f64(At.MARK, get("lane"))} ${f64(At.PEAK, get("lane"))})
-      (then ${put64(At.PEAK_CLOSE, f64(0, plus(global("closeTime"), scaled(minus(get("to"), n(1)), 3))), get("lane"))}))
-    ${set("lane", plus(get("lane"), n(8)))}
-    (br_if $lanes (i32.lt_s ${get("lane")} ${n(At.LANES * 8)})))
-  ${pairs((offset, pair) => set(`a${pair}`, v128(At.MARK_SUM + offset)))}
-  (call $markDaily ${get("g")} ${get("to")})
-  (loop $bar
-    ${pairs((offset, pair) => set(`a${pair}`, add(get(`a${pair}`), v128(At.MARK + offset))))}
-    ${set("g", plus(get("g"), n(1)))}
-    (br_if $bar (i32.lt_s ${get("g")} ${get("to")})))
-  ${pairs((offset, pair) => put128(At.MARK_SUM + offset, get(`a${pair}`)))})
-
-;; Equity at grid time g into the column at out.
-(func $markAt (param $g i32) (param $out i32)
-  (local $i i32) (local $held i32) (local $slot i32) (local $gain v128) ${ACCUMULATORS}
-  ${set("held", i32(At.HELD_COUNT))}
-  ${CLEAR}
-  ${GAINS_OF_POSITIONS}
-  ${pairs((offset, pair) => put128(offset, add(v128(At.CASH + offset), get(`a${pair}`)), get("out")))})
-
-(func $markDaily (param $g i32) (param $to i32)
-  (block $done (loop $day
-    ${set("g", "(call $nextDayEnd)")}
-    (br_if $done (i32.ge_s ${get("g")} ${get("to")}))
-    (call $markAt ${get("g")} (call $dayRow))
-    ${put32(At.NEXT_DAY_END, plus(i32(At.NEXT_DAY_END), n(1)))}
-    (br $day))))
-
-;; Grid time of the next end of a day; beyond all where there is none.
-(func $nextDayEnd (result i32)
-  (if (result i32) (i32.lt_s ${i32(At.NEXT_DAY_END)} ${global("dayCount")})
-    (then ${column32("dayEnd", i32(At.NEXT_DAY_END))})
-    (else ${n(0x7fff_ffff)})))
-
-(func $dayRow (result i32) ${plus(global("dayEquity"), scaled(i32(At.NEXT_DAY_END), 6))})
-
-;; Lanes whose mark is a peak, or may be the deepest fall yet.
-(func $extremes (param $g i32)
-  (local $lane i32) (local $mark f64) (local $peak f64) (local $stretch f64) (local $fall f64)
-  (loop $lanes
-    ${set("mark", f64(At.MARK, get("lane")))}
-    ${set("peak", f64(At.PEAK, get("lane")))}
-    (if (f64.ge ${get("mark")} ${get("peak")})
-      (then
-        ;; Only here does a stretch below the old peak end: at the close of the bar before.
-        (if (i32.gt_s ${get("g")} ${n(0)}) (then
-          ${set("stretch", `(f64.sub ${f64(0, plus(global("closeTime"), scaled(minus(get("g"), n(1)), 3)))} ${f64(At.PEAK_CLOSE, get("lane"))})`)}
-          (if (f64.gt ${get("stretch")} ${f64(At.UNDER_WATER, get("lane"))})
-            (then ${put64(At.UNDER_WATER, get("stretch"), get("lane"))}))))
-        ${put64(At.PEAK, get("mark"), get("lane"))}
-        ${put64(At.PEAK_CLOSE, f64(0, plus(global("closeTime"), scaled(get("g"), 3))), get("lane"))}
-        ;; Above any mark whose fall from this peak would be a new worst, so that all others are spared a division.
-        ${put64(
-          At.FLOOR,
-          `(f64.mul (f64.mul ${get("mark")} (f64.sub (f64.const 1) ${f64(At.WORST, get("lane"))})) (f64.const 1.000000000001))`,
-          get("lane"),
-        )})
-      (else (if (f64.lt ${get("mark")} ${f64(At.FLOOR, get("lane"))}) (then
-        ${set("fall", `(f64.div (f64.sub ${get("peak")} ${get("mark")}) ${get("peak")})`)}
-        (if (f64.gt ${get("fall")} ${f64(At.WORST, get("lane"))}) (then
-          ${put64(At.WORST, get("fall"), get("lane"))}))
-        ;; No mark above this one is worse while the peak stands.
-        ${put64(At.FLOOR, get("mark"), get("lane"))}))))
-    ${set("lane", plus(get("lane"), n(8)))}
-    (br_if $lanes (i32.lt_s ${get("lane")} ${n(At.LANES * 8)}))))
-`;
 
 const LEAVE = `
 ;; Closes the positions that end at moment, in universe order.
@@ -215,211 +82,6 @@ const LEAVE = `
   (if ${i32(At.SLOT_LIQUIDATED, get("slot"))} (then (call $settleLiquidated ${get("slot")}) (return)))
     ${set("proceeds", splat(f64(At.SLOT_PROCEEDS, get("slot"))))}
   ${pairs((offset) => put128(At.CASH + offset, add(v128(At.CASH + offset), mul(v128(At.QUANTITY + offset, get("slot")), get("proceeds")))))})
-`;
-
-const ENTER = `
-;; Step 2 of EXECUTION.md 2 at grid time g, from entry i on: entries in universe order, while there are slots.
-(func $enter (param $g i32) (param $i i32) (param $isKnown i32) (param $hasLeft i32)
-  (local $until i32) (local $coin i32) (local $exit i32)
-  ${set("until", column32("firstEntry", plus(get("g"), n(1))))}
-  (block $done (loop $entry
-    (br_if $done (i32.ge_s ${get("i")} ${get("until")}))
-    (br_if $done (i32.ge_s ${i32(At.HELD_COUNT)} ${global("slots")}))
-    ${set("coin", column32("entryCoin", get("i")))}
-    ${set("exit", i32(At.COIN_EXIT, scaled(get("coin"), 2)))}
-    ;; Open at the close of the signal bar is what leaves at this open or later; of these only a turn may enter.
-    (if (i32.or (i32.lt_s ${get("exit")} ${scaled(get("g"), 1)})
-          (i32.and (i32.eq ${get("exit")} ${scaled(get("g"), 1)})
-            (i32.and ${column32("entryTurn", get("i"))}
-              (i32.ne ${i32(At.COIN_SIDE, scaled(get("coin"), 2))} ${column32("entrySide", get("i"))}))))
-      (then
-        (if (i32.eqz ${get("isKnown")}) (then
-          (call $equity ${get("g")} ${get("hasLeft")})
-          ${set("isKnown", n(1))}))
-        (call $try ${get("g")} ${get("i")} ${get("coin")})))
-    ${set("i", plus(get("i"), n(1)))}
-    (br $entry))))
-
-;; Equity at the open of grid time g, before its entries.
-(func $equity (param $g i32) (param $hasLeft i32)
-  (local $i i32) (local $slot i32) (local $due v128)
-  (if (i32.eqz ${i32(At.HELD_COUNT)}) (then
-    ${pairs((offset) => put128(At.EQUITY + offset, v128(At.CASH + offset)))}
-    (return)))
-  (if (i32.or ${get("hasLeft")} ${global("isDaily")})
-    (then (call $markAt ${minus(get("g"), n(1))} ${n(At.EQUITY)}))
-    (else ;; Nothing has changed since the last mark.
-      ${pairs((offset) => put128(At.EQUITY + offset, v128(At.MARK + offset)))}))
-  (if ${global("paidAtOpen")} (then
-    (loop $position
-      ${set("slot", i32(At.HELD, scaled(get("i"), 2)))}
-            ${set("due", splat(f64(0, plus(minus(plus(i32(At.SLOT_VALUES, get("slot")), scaled(get("g"), 3)), global("value")), global("paidAtOpen")))))}
-      ${pairs((offset) => put128(At.EQUITY + offset, sub(v128(At.EQUITY + offset), mul(v128(At.QUANTITY + offset, get("slot")), get("due")))))}
-      ${set("i", plus(get("i"), n(1)))}
-      (br_if $position (i32.lt_s ${get("i")} ${i32(At.HELD_COUNT)}))))))
-
-;; Cash that no open position holds as margin. Funding is settled with the exit here; what a position has come to by
-;; the open of grid time g counts as paid.
-(func $free (param $g i32)
-  (local $i i32) (local $held i32) (local $slot i32) (local $at i32) (local $due f64) (local $dues v128) ${ACCUMULATORS}
-  ${set("held", i32(At.HELD_COUNT))}
-  (block $done (loop $position
-    (br_if $done (i32.ge_s ${get("i")} ${get("held")}))
-    ${set("slot", i32(At.HELD, scaled(get("i"), 2)))}
-        ${pairs((offset, pair) => set(`a${pair}`, add(get(`a${pair}`), v128(At.MARGIN + offset, get("slot")))))}
-    ${set("i", plus(get("i"), n(1)))}
-    (br_if $position (i32.eqz ${global("paid")}))
-    ${set("at", minus(plus(i32(At.SLOT_VALUES, get("slot")), scaled(get("g"), 3)), global("value")))}
-    ${set("due", f64(0, minus(plus(get("at"), global("paid")), n(8))))}
-    (if ${global("paidAtOpen")} (then ${set("due", `(f64.add ${get("due")} ${f64(0, plus(get("at"), global("paidAtOpen")))})`)}))
-    ${set("dues", splat(`(f64.sub ${get("due")} ${f64(At.SLOT_PAID_BEFORE, get("slot"))})`))}
-    ${pairs((offset, pair) => set(`a${pair}`, add(get(`a${pair}`), mul(v128(At.QUANTITY + offset, get("slot")), get("dues")))))}
-    (br $position)))
-  ${pairs((offset, pair) => put128(At.FREE + offset, sub(v128(At.CASH + offset), get(`a${pair}`))))})
-
-;; Margin and notional of each lane, as sizeEntry has them; bits of the lanes that enter.
-(func $size (param $slot i32) (param $coin i32) (param $stopFrac f64) (result i32)
-  (local $own v128) (local $least v128) (local $worth v128) (local $c i32) (local $bits i32)
-    ${set("c", scaled(get("coin"), 6))}
-  ${pairs(
-    (offset, pair) => `
-    ${set("own", v128(At.EQUITY + offset))}
-    ${set("least", div(div(mul(get("own"), splat(global("risk"))), splat(get("stopFrac"))), v128(At.LEVERAGE + offset, get("c"))))}
-    ${set("least", `(f64x2.pmin ${get("least")} ${div(get("own"), splat(global("maxPositions")))})`)}
-    ${set("least", `(f64x2.pmin ${get("least")} ${div(v128(At.FREE + offset), v128(At.AFTER_FEE + offset, get("c")))})`)}
-    ${set("worth", mul(get("least"), v128(At.LEVERAGE + offset, get("c"))))}
-    ${put128(At.MARGIN + offset, get("least"), get("slot"))}
-    ${put128(At.NOTIONAL + offset, get("worth"))}
-    ${set("bits", `(i32.or ${get("bits")} ${scaled(`(i64x2.bitmask (v128.and (f64x2.ge ${get("worth")} ${splat(global("minNotional"))}) (f64x2.gt ${get("worth")} ${ZERO})))`, pair * 2)})`)}`,
-  )}
-  ${get("bits")})
-
-(func $try (param $g i32) (param $i i32) (param $coin i32)
-  (local $stop i32) (local $target i32) (local $time i32) (local $slot i32) (local $stopFrac f64)
-  (local $bits i32) (local $key f64) (local $fill f64) (local $level f64) (local $order i32) (local $moment i32)
-  (local $liquidated i32) (local $price f64) (local $side f64) (local $at i32) (local $before f64) (local $paid f64)
-  (if (i32.eqz (i32.load8_u ${plus(global("isScanned"), get("i"))})) (then (call $scan ${get("i")})))
-  ${set("stop", plus(global("stopRecord"), scaled(get("i"), 5)))}
-  ${set("target", plus(global("targetRecord"), scaled(get("i"), 5)))}
-  ${set("time", plus(global("timeRecord"), scaled(get("i"), 4)))}
-  ${set("stopFrac", f64(8 * Field.SIZE, get("stop")))}
-  (if (i32.eqz (f64.ge ${get("stopFrac")} ${global("minStopFraction")})) (then (return)))
-  (if (f64.eq ${f64(8 * Field.SIZE, get("target"))} (f64.const 0)) (then (return)))
-  ${set("slot", i32(At.FREE_SLOTS, scaled(minus(i32(At.FREE_COUNT), n(1)), 2)))}
-  (call $free ${get("g")})
-  ${set("bits", `(call $size ${get("slot")} ${get("coin")} ${get("stopFrac")})`)}
-  ;; The first lane decides; those that decide otherwise leave its path.
-  (if (i32.and (i32.shr_u ${get("bits")} ${i32(At.FIRST_LANE)}) ${n(1)})
-    (then
-      (if (i32.and ${i32(At.ACTIVE)} (i32.xor ${get("bits")} ${n(-1)})) (then (call $keep ${get("bits")} ${get("g")} ${get("i")}))))
-    (else
-      (if (i32.and ${i32(At.ACTIVE)} ${get("bits")}) (then (call $keep (i32.xor ${get("bits")} ${n(-1)}) ${get("g")} ${get("i")})))
-      (return)))
-
-  ;; The first of all that may end the position, but for liquidation.
-  ${set("key", f64(8 * Field.TIME_KEY, get("time")))}
-  ${set("fill", f64(8 * Field.TIME_FILL, get("time")))}
-  ${set("level", "(f64.const -inf)")}
-  (if (f64.lt ${f64(8 * Field.KEY, get("target"))} ${get("key")}) (then
-    ${set("key", f64(8 * Field.KEY, get("target")))} ${set("fill", f64(8 * Field.FILL, get("target")))}))
-  ${set("order", `(i32.and (i32.trunc_f64_s ${get("key")}) ${n(7)})`)}
-  (if (i32.eq ${get("order")} ${n(Field.TRAILING_TARGET)}) (then ${set("level", f64(8 * Field.LEVEL, get("target")))}))
-  (if (f64.lt ${f64(8 * Field.KEY, get("stop"))} ${get("key")}) (then
-    ;; Met at the same time, the trailing target's level counts where it is the more favourable.
-    (if (i32.eqz (i32.and
-          (i32.and (i32.eq ${get("order")} ${n(Field.TRAILING_TARGET)})
-                   (i32.eq (i32.shr_s (i32.trunc_f64_s ${f64(8 * Field.KEY, get("stop"))}) ${n(3)})
-                           (i32.shr_s (i32.trunc_f64_s ${get("key")}) ${n(3)})))
-          (f64.gt ${get("level")} ${f64(8 * Field.LEVEL, get("stop"))})))
-      (then
-        ${set("key", f64(8 * Field.KEY, get("stop")))} ${set("fill", f64(8 * Field.FILL, get("stop")))}
-        ${set("level", f64(8 * Field.LEVEL, get("stop")))} ${set("order", n(Field.STOP))}))))
-  ${set("moment", `(i32.shr_s (i32.trunc_f64_s ${get("key")}) ${n(3)})`)}
-
-  ;; The highest leverage is liquidated first.
-  (if (i32.le_s
-        (i32.shr_s ${i32(0, plus(global("liquidationKey"), scaled(plus(`(i32.mul ${i32(At.LAST_LANE)} ${global("entries")})`, get("i")), 2)))} ${n(3)})
-        ${get("moment")})
-    (then
-      ${put32(At.EXIT_MOMENT, get("moment"))} ${put32(At.EXIT_ORDER, get("order"))} ${put64(At.EXIT_LEVEL, get("level"))}
-      ${set("liquidated", `(call $liquidate ${get("g")} ${get("i")} ${get("coin")})`)}
-      ${set("moment", i32(At.EXIT_MOMENT))} ${set("order", i32(At.EXIT_ORDER))}))
-
-  ${set("price", f64(0, plus(global("entryPrice"), scaled(get("i"), 3))))}
-  ${set("side", `(f64.convert_i32_s ${column32("entrySide", get("i"))})`)}
-  ${put32(At.FREE_COUNT, minus(i32(At.FREE_COUNT), n(1)))}
-  ${put32(At.SLOT_COIN, get("coin"), get("slot"))}
-  ${put32(At.SLOT_EXIT, get("moment"), get("slot"))}
-  ${put32(At.SLOT_LIQUIDATED, get("liquidated"), get("slot"))}
-  ${put32(At.COIN_EXIT, get("moment"), scaled(get("coin"), 2))}
-  ${put32(At.COIN_SIDE, column32("entrySide", get("i")), scaled(get("coin"), 2))}
-  ${set("at", `(i32.mul ${get("coin")} ${scaled(global("bars"), 3)})`)}
-  ${put32(At.SLOT_VALUES, plus(global("value"), get("at")), get("slot"))}
-  (if ${global("paid")} (then
-    ${set("before", f64(0, plus(plus(global("paid"), get("at")), scaled(minus(get("g"), n(1)), 3))))}
-    ${set("at", plus(get("at"), scaled(`(i32.shr_s ${get("moment")} ${n(1)})`, 3)))}
-    ;; Who leaves at an open or within a bar has paid up to the open; the end of the candles is at a close.
-    (if (i32.eq ${get("order")} ${n(Field.END)})
-      (then ${set("paid", f64(0, plus(global("paid"), get("at"))))})
-      (else
-        ${set("paid", f64(0, minus(plus(global("paid"), get("at")), n(8))))}
-        (if ${global("paidAtOpen")} (then ${set("paid", `(f64.add ${get("paid")} ${f64(0, plus(global("paidAtOpen"), get("at")))})`)}))))
-    ${set("paid", `(f64.sub ${get("paid")} ${get("before")})`)}))
-  ${put64(At.SLOT_PAID_BEFORE, get("before"), get("slot"))}
-  ${put64(At.SLOT_PAID, get("paid"), get("slot"))}
-  ${put64(At.SLOT_PRICE, get("price"), get("slot"))}
-  ${put64(At.SLOT_BASIS, `(f64.sub ${get("price")} ${get("before")})`, get("slot"))}
-  ${put64(
-    At.SLOT_PROCEEDS,
-    `(f64.sub (f64.sub (f64.sub ${get("fill")} ${get("price")}) (f64.mul (f64.mul ${get("side")} ${global("fee")}) ${get("fill")})) ${get("paid")})`,
-    get("slot"),
-  )}
-  (call $fill ${get("slot")} ${get("side")} ${get("price")} ${get("fill")} ${get("paid")})
-  (if ${get("liquidated")} (then
-    ${put64(At.EXIT_FILL, get("fill"))}
-    (call $correct ${get("slot")} ${get("coin")})))
-  (call $insert ${get("slot")} ${get("coin")})
-  (if (i32.lt_s ${get("moment")} ${i32(At.NEXT_EXIT)}) (then ${put32(At.NEXT_EXIT, get("moment"))})))
-
-;; Books the entry in each lane, and in its sums what the trade will have come to, which is known already.
-(func $fill (param $slot i32) (param $side f64) (param $price f64) (param $exit f64) (param $paid f64)
-  (local $fills f64) (local $pnl f64) (local $sums i32) (local $per f64) (local $worth v128) (local $qty v128)
-    ${set("per", `(f64.div (f64.const 1) ${get("price")})`)}
-  ${set("fills", `(f64.add ${get("price")} ${get("exit")})`)}
-  ${set(
-    "pnl",
-    `(f64.sub (f64.sub (f64.mul ${get("side")} (f64.sub ${get("exit")} ${get("price")})) (f64.mul ${global("fee")} ${get("fills")}))
-              (f64.mul ${get("side")} ${get("paid")}))`,
-  )}
-  ${put32(At.TRADES, plus(i32(At.TRADES), n(1)))}
-  ${put64(At.RETURNS, `(f64.add ${f64(At.RETURNS)} (f64.mul ${get("pnl")} ${get("per")}))`)}
-  ${set("sums", n(At.LOSSES))}
-  (if (f64.gt ${get("pnl")} (f64.const 0)) (then
-    ${put32(At.WINS, plus(i32(At.WINS), n(1)))}
-    ${set("sums", n(At.GAINS))}))
-  ${pairs(
-    (offset) => `
-    ${set("worth", v128(At.NOTIONAL + offset))}
-    ${set("qty", mul(get("worth"), splat(get("per"))))}
-    ${put128(At.CASH + offset, sub(v128(At.CASH + offset), mul(splat(global("fee")), get("worth"))))}
-    ${put128(At.QUANTITY + offset, mul(splat(get("side")), get("qty")), get("slot"))}
-    ${put128(offset, add(v128(offset, get("sums")), mul(get("qty"), splat(`(f64.abs ${get("pnl")})`))), get("sums"))}
-    ${put128(At.TRADED + offset, add(v128(At.TRADED + offset), mul(get("qty"), splat(get("fills")))))}`,
-  )})
-
-;; Into the open positions, in universe order.
-(func $insert (param $slot i32) (param $coin i32)
-  (local $at i32) (local $other i32)
-  ${set("at", i32(At.HELD_COUNT))}
-  ${put32(At.HELD_COUNT, plus(get("at"), n(1)))}
-  (block $found (loop $shift
-    (br_if $found (i32.eqz ${get("at")}))
-    ${set("other", i32(At.HELD, scaled(minus(get("at"), n(1)), 2)))}
-    (br_if $found (i32.lt_s ${i32(At.SLOT_COIN, get("other"))} ${get("coin")}))
-    ${put32(At.HELD, get("other"), scaled(get("at"), 2))}
-    ${set("at", minus(get("at"), n(1)))}
-    (br $shift)))
-  ${put32(At.HELD, get("slot"), scaled(get("at"), 2))})
 `;
 
 const WALK = `
@@ -475,9 +137,9 @@ export const LANES_WAT = `(module
 (import "sweep" "settleLiquidated" (func $settleLiquidated (param i32)))
 ${GLOBALS_I32.map((name) => `(global $${name} (export "${name}") (mut i32) (i32.const 0))`).join("\n")}
 ${GLOBALS_F64.map((name) => `(global $${name} (export "${name}") (mut f64) (f64.const 0))`).join("\n")}
-${MARK}
+${MARK_WAT}
 ${LEAVE}
-${ENTER}
+${ENTER_WAT}
 ${WALK}
 (export "walk" (func $walk))
 )`;
