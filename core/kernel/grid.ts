@@ -1,10 +1,11 @@
 import { SixbtcError } from "../errors.ts";
 
-/** Whether two time columns hold the same times. */
-function isSame(a: Float64Array, b: Float64Array): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+/** Whether all of a coin's times are in the grid. Both ascend. */
+function isWithin(grid: Float64Array, time: Float64Array): boolean {
+  for (let bar = 0, g = 0; bar < time.length; bar++, g++) {
+    while (grid[g]! < time[bar]!) g++;
+    if (grid[g] !== time[bar]) return false;
+  }
   return true;
 }
 
@@ -34,12 +35,11 @@ function union(a: Float64Array, b: Float64Array): Float64Array {
 
 /** All open times at which any coin has a bar, ascending (EXECUTION.md 1). Throws where a column does not ascend. */
 export function unionGrid(times: readonly Float64Array[]): Float64Array {
-  let grid: Float64Array = new Float64Array(0);
-  for (const time of times) {
-    if (isSame(grid, time)) continue;
-    checkAscending(time);
-    grid = grid.length === 0 ? time.slice() : union(grid, time);
-  }
+  for (const time of times) checkAscending(time);
+  // Most coins have no time that the longest lacks, and then there is nothing to merge.
+  const [longest, ...others] = times.toSorted((a, b) => b.length - a.length);
+  let grid: Float64Array = longest?.slice() ?? new Float64Array(0);
+  for (const time of others) if (!isWithin(grid, time)) grid = union(grid, time);
   return grid;
 }
 
