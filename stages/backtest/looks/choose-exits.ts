@@ -11,6 +11,9 @@ export type Workshop = {
   relieve(): void;
 };
 
+/** Share of the best plateau Sharpe that may be given up for less leverage. */
+const NEARLY = 0.05;
+
 export type Choice = {
   parameters: Parameters;
   /** Annual, in the order of the grid. */
@@ -20,17 +23,38 @@ export type Choice = {
   neighbourSharpe: number | null;
 };
 
-/** The combination whose Sharpe, averaged with its neighbours', is highest: what every sweep of the gates chooses. */
+/**
+ * The combination whose Sharpe, averaged with its neighbours', is highest, at the least leverage that nearly has it:
+ * what every sweep of the gates chooses.
+ */
 export function chooseExits(prepared: Prepared, grid: SweepGrid, account: Account, { relieve }: Workshop): Choice {
   const sharpes = sweepSharpes(prepared, grid, account, { onGroup: relieve });
   const plateau = plateauSharpes(grid.combos, sharpes);
-  const plateauSharpe = plateau.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
-  const best = plateau.indexOf(plateauSharpe);
-  const combo = grid.combos[best];
-  if (combo === undefined) throw new TypeError("a sweep of no combinations chooses none");
+  const highest = plateau.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
+  const chosen = leastLeverage(grid.combos, plateau, plateau.indexOf(highest));
+  const combo = grid.combos[chosen];
+  const plateauSharpe = plateau[chosen];
+  if (combo === undefined || plateauSharpe === undefined)
+    throw new TypeError("a sweep of no combinations chooses none");
   const { exits, leverage } = combo;
   const neighbourSharpe = meanAround(grid.combos, sharpes, combo);
   return { parameters: { exits, leverage }, sharpes, plateauSharpe, neighbourSharpe };
+}
+
+/**
+ * Of the combinations that differ from the best in leverage alone, the one of least leverage that has nearly its
+ * plateau Sharpe: leverage hardly changes a Sharpe and multiplies every drawdown, so that the last digits of one must
+ * not decide on the other.
+ */
+function leastLeverage(combos: readonly SweepCombo[], plateau: readonly number[], best: number): number {
+  const exitsOf = (i: number) => combos[i]?.cell.slice(0, 3).join();
+  const enough = (plateau[best] ?? NaN) - NEARLY * Math.abs(plateau[best] ?? NaN);
+  let least = best;
+  for (const [i, combo] of combos.entries()) {
+    const isEnough = exitsOf(i) === exitsOf(best) && (plateau[i] ?? NaN) >= enough;
+    if (isEnough && combo.leverage < (combos[least]?.leverage ?? NaN)) least = i;
+  }
+  return least;
 }
 
 /**

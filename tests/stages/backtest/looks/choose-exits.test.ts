@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { combine } from "../../../../core/kernel/sweep/sweep-grid.ts";
+import { plateauSharpes } from "../../../../core/kernel/sweep/plateau.ts";
+import { combine, sweepGrid } from "../../../../core/kernel/sweep/sweep-grid.ts";
 import { marketWindow, prepareWindow } from "../../../../core/kernel/window.ts";
 import { chooseExits, meanAround, momentsOf } from "../../../../stages/backtest/looks/choose-exits.ts";
 import { ACCOUNT, driftMarket, GRID, masksOn, PERIOD, RULES, workshop } from "./drift-market.ts";
@@ -33,6 +34,16 @@ test("choose exits: the plateau is chosen, the same in used memory as in fresh",
   expect(first.sharpes).toHaveLength(9);
   expect(first.plateauSharpe).toBeLessThanOrEqual(Math.max(...first.sharpes));
   expect(first.neighbourSharpe).toBeGreaterThan(0);
+});
+
+test("choose exits: of leverages that do about as well the least is chosen", () => {
+  const market = driftMarket(0.0015);
+  const prepared = prepareWindow(marketWindow(market, PERIOD), masksOn(market), RULES);
+  const ranges = { stopFactors: [0.5, 1, 2], targetFactors: [], maxBarsFactors: [0.5, 1, 2], leverages: [2, 3] };
+  const grid = sweepGrid({ ...RULES, leverage: 5 }, ranges, [10]);
+  const { parameters, plateauSharpe, sharpes } = chooseExits(prepared, grid, ACCOUNT, workshop());
+  expect(parameters.leverage).toBe(2);
+  expect(plateauSharpe).toBeGreaterThan(0.9 * Math.max(...plateauSharpes(grid.combos, sharpes)));
 });
 
 test("choose exits: moments are those of a sample", () => {
