@@ -1,7 +1,6 @@
 import type { Metrics } from "../../../core/kernel/metrics.ts";
 import { DEFAULT_ACCOUNT } from "../../../core/kernel/rules.ts";
 import { sweep } from "../../../core/kernel/sweep/sweep.ts";
-import type { FlatMarket } from "./flat-market.ts";
 import { combosOf, type Job, prepareJob } from "./job.ts";
 import { naiveSweep } from "./naive.ts";
 
@@ -16,9 +15,9 @@ export function runSweep(job: Job): Timed {
   return { metrics: results.map(({ metrics }) => metrics), ms };
 }
 
-export function runNaive(job: Job, flat: FlatMarket): Timed {
+export function runNaive(job: Job): Timed {
   const prepared = prepareJob(job);
   const start = performance.now();
-  const metrics = naiveSweep(prepared, flat, combosOf(job), DEFAULT_ACCOUNT);
+  const metrics = naiveSweep(prepared, combosOf(job), DEFAULT_ACCOUNT);
   return { metrics, ms: performance.now() - start };
 }

@@ -5,7 +5,6 @@ import { simulate } from "../../../core/kernel/simulate.ts";
 import { randomScenario } from "../../core/kernel/random-scenario.ts";
 import { marketOf, masksOf } from "../../core/kernel/run-market.ts";
 import { firstDifference } from "./compare.ts";
-import { flattenMarket } from "./flat-market.ts";
 import { naiveSweep } from "./naive.ts";
 
 function bothOf(seed: number): { simulated: Metrics; naive: Metrics; reasons: string[] } {
@@ -16,7 +15,7 @@ function bothOf(seed: number): { simulated: Metrics; naive: Metrics; reasons: st
   const combo = { exits: rules.exits, leverage: rules.leverage, cell: [0, 0, 0, 0] } as const;
   // Behind a combination of other exits, of which nothing may be left.
   const other = { ...combo, exits: randomScenario(seed + 1, 1, 1).rules.exits };
-  const [, naive] = naiveSweep(prepared, flattenMarket(market), [other, combo], account);
+  const [, naive] = naiveSweep(prepared, [other, combo], account);
   return {
     simulated: metrics(run, account.capital, rules.timeframeMs),
     naive: naive!,

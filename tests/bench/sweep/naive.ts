@@ -1,214 +1,168 @@
-import type { Metrics } from "../../../core/kernel/metrics.ts";
+import { type Metrics, metricsOf } from "../../../core/kernel/metrics.ts";
 import type { Prepared } from "../../../core/kernel/prepare-signals.ts";
 import type { Account } from "../../../core/kernel/rules.ts";
-import { sharpe, sortino } from "../../../core/kernel/sharpe.ts";
 import type { SweepCombo } from "../../../core/kernel/sweep/sweep-grid.ts";
-import type { FlatMarket } from "./flat-market.ts";
-import { type Book, beginCombo, createBook, enter, moveLevel, payFunding, settle } from "./naive-book.ts";
+import { Book, enter, moveLevel, payFunding, settle } from "./naive-book.ts";
 
 /*
  * EXECUTION.md as a good programmer writes it down for speed without a second thought: for each combination a walk
  * over every bar, on columns, nothing made on the way. What the sweep is measured against, and has to agree with. Of
- * the kernel it takes the entries, what their distances are measured by, and two formulas over daily returns.
+ * the kernel it takes the entries, what their distances are measured by, and the formulas over what was summed up.
  */
 
 const DAY_MS = 86_400_000;
-const YEAR_MS = 365 * DAY_MS;
+const dayOf = (ms: number) => Math.floor(ms / DAY_MS);
 
-/** Step 1 for a position that this open takes out. */
-function leaveAtOpen(book: Book, coin: number, g: number, open: number, isAsked: boolean): void {
-  const s = book.side[coin]!;
-  book.leftAt[coin] = g;
-  if (s * open <= book.liquidation[coin]!) settle(book, coin, book.bankruptcy[coin]!, true);
-  else if (s * open <= book.level[coin]! || isAsked) settle(book, coin, open * (1 - s * book.account.slippage), false);
-  else settle(book, coin, open, false);
+/** Steps 0 and 1. */
+function leaveAtOpen(book: Book, g: number): void {
+  const { held } = book;
+  const { slippage } = book.account;
+  const time = book.gridTime[g]!;
+  let kept = 0;
+  for (let i = 0; i < book.open; i++) {
+    const position = held[i]!;
+    const bar = position.bar + 1;
+    if (position.gridOf[bar] === g) {
+      const { side: s, rates } = position;
+      const open = position.candles.open[bar]!;
+      position.bar = bar;
+      if (rates !== null && rates.overGap[bar] !== 0) payFunding(book, position, open, rates.overGap[bar]!);
+      const isLiquidated = s * open <= position.liquidation;
+      const isAtMarket = s * open <= position.level || position.exits[bar - 1] === 1 || time >= position.leaveMs;
+      if (isLiquidated || isAtMarket || s * open >= position.target) {
+        position.leftAt = g;
+        if (isLiquidated) settle(book, position, position.bankruptcy, true);
+        else settle(book, position, isAtMarket ? open * (1 - s * slippage) : open);
+        continue;
+      }
+    }
+    held[kept++] = position;
+  }
+  book.open = kept;
 }
 
 /** Step 2: the entries `from` to `to`. */
 function enterAtOpen(book: Book, g: number, from: number, to: number): void {
-  const { entries, held, profit, isOpen, leftAt, side } = book;
+  const { entries, positions } = book;
   const { maxPositions } = book.account;
   if (book.open >= maxPositions) return;
-  let unrealised = 0;
-  for (let i = 0; i < book.open; i++) unrealised += profit[held[i]!]!;
-  const equity = book.cash + unrealised;
+  const equity = book.cash + profitOf(book);
   for (let i = from; i < to && book.open < maxPositions; i++) {
-    const coin = entries.coin[i]!;
-    if (isOpen[coin] === 1) continue;
-    if (leftAt[coin] === g && !(entries.isTurn[i] === 1 && side[coin] !== entries.side[i])) continue;
+    const { isOpen, leftAt, side } = positions[entries.coin[i]!]!;
+    if (isOpen) continue;
+    if (leftAt === g && !(entries.isTurn[i] === 1 && side !== entries.side[i])) continue;
     enter(book, i, equity);
   }
 }
 
-/** Step 3 for a position of which this bar touches the level or the liquidation price. */
-function leaveAtFloor(book: Book, coin: number, open: number): void {
-  const s = book.side[coin]!;
-  const level = book.level[coin]!;
-  if (book.liquidation[coin]! > level) settle(book, coin, book.bankruptcy[coin]!, true);
-  else settle(book, coin, s * Math.min(level, s * open) * (1 - s * book.account.slippage), false);
-}
-
-/**
- * One combination from the first bar to the last, marked at every one of them. The loops over positions stand in the
- * one over bars, since columns that are looked up anew at each bar cost it a fifth of its time.
- */
-function walk(book: Book, days: Float64Array): Metrics {
-  const { held, bar: barOf, side, adverseAt, exitBit, leaveMs, exitBits, entryStart, isMoving } = book;
-  const { floor, target, best, profit, signedQty, entryPrice } = book;
-  const { ohlc, barGrid, rateAtClose, rateOverGap, firstBar, gridTime, dayEnd, timeframeMs } = book.flat;
-  const { capital, slippage } = book.account;
-  const bars = gridTime.length;
-  let exposed = 0;
-  let mark = capital;
-  let dayBefore = capital;
-  let marks = 0;
-  let peak = capital;
-  let drawdown = 0;
-  let peakClose = bars === 0 ? 0 : gridTime[0]!;
-  let underWaterMs = 0;
-  for (let g = 0, day = 0; day < dayEnd.length; day++) {
-    const end = dayEnd[day]!;
-    if (g === end) {
-      days[day] = 0;
-      continue;
+/** Steps 3 and 4. */
+function passBar(book: Book, g: number): void {
+  const { held } = book;
+  const { slippage } = book.account;
+  let kept = 0;
+  for (let i = 0; i < book.open; i++) {
+    const position = held[i]!;
+    const { bar } = position;
+    if (position.gridOf[bar] === g) {
+      const { side: s, level, liquidation, target, rates } = position;
+      const worst = s * position.adverse[bar]!;
+      const best = s * position.favourable[bar]!;
+      const close = position.candles.close[bar]!;
+      if (liquidation > level && worst <= liquidation) {
+        settle(book, position, position.bankruptcy, true);
+        continue;
+      }
+      if (worst <= level) {
+        settle(book, position, s * Math.min(level, s * position.candles.open[bar]!) * (1 - s * slippage));
+        continue;
+      }
+      if (best >= target) {
+        settle(book, position, s * target);
+        continue;
+      }
+      if (rates !== null && rates.atClose[bar] !== 0) payFunding(book, position, close, rates.atClose[bar]!);
+      if (bar === position.candles.length - 1) {
+        settle(book, position, close * (1 - s * slippage));
+        continue;
+      }
+      if (book.isMoving && best > position.best) {
+        position.best = best;
+        moveLevel(book, position);
+      }
+      position.profit = s * position.qty * (close - position.price);
     }
-    for (; g < end; g++) {
-      const time = gridTime[g]!;
-
-      // Steps 0 and 1.
-      let kept = 0;
-      for (let i = 0; i < book.open; i++) {
-        const coin = held[i]!;
-        const bar = barOf[coin]! + 1;
-        if (barGrid[bar] === g) {
-          barOf[coin] = bar;
-          const open = ohlc[4 * bar]!;
-          const signed = side[coin]! * open;
-          const rate = rateOverGap[bar]!;
-          if (rate !== 0) payFunding(book, coin, open, rate);
-          const isAsked = (exitBits[bar - 1]! & exitBit[coin]!) !== 0 || time >= leaveMs[coin]!;
-          if (isAsked || signed <= floor[coin]! || signed >= target[coin]!) {
-            leaveAtOpen(book, coin, g, open, isAsked);
-            continue;
-          }
-        }
-        held[kept++] = coin;
-      }
-      book.open = kept;
-
-      const from = entryStart[g]!;
-      const to = entryStart[g + 1]!;
-      if (from < to) enterAtOpen(book, g, from, to);
-      if (book.open > 0) exposed++;
-
-      // Steps 3 and 4.
-      let unrealised = 0;
-      kept = 0;
-      for (let i = 0; i < book.open; i++) {
-        const coin = held[i]!;
-        const bar = barOf[coin]!;
-        if (barGrid[bar] === g) {
-          const s = side[coin]!;
-          if (s * ohlc[4 * bar + adverseAt[coin]!]! <= floor[coin]!) {
-            leaveAtFloor(book, coin, ohlc[4 * bar]!);
-            continue;
-          }
-          const favourable = s * ohlc[4 * bar + 3 - adverseAt[coin]!]!;
-          if (favourable >= target[coin]!) {
-            settle(book, coin, s * target[coin]!, false);
-            continue;
-          }
-          const close = ohlc[4 * bar + 3]!;
-          const rate = rateAtClose[bar]!;
-          if (rate !== 0) payFunding(book, coin, close, rate);
-          if (bar + 1 === firstBar[coin + 1]!) {
-            settle(book, coin, close * (1 - s * slippage), false);
-            continue;
-          }
-          if (isMoving && favourable > best[coin]!) {
-            best[coin] = favourable;
-            moveLevel(book, coin);
-          }
-          profit[coin] = signedQty[coin]! * (close - entryPrice[coin]!);
-        }
-        unrealised += profit[coin]!;
-        held[kept++] = coin;
-      }
-      book.open = kept;
-
-      mark = book.cash + unrealised;
-      marks += mark;
-      if (mark >= peak) {
-        peak = mark;
-        peakClose = time + timeframeMs;
-      } else {
-        if (peak - mark > drawdown * peak) drawdown = (peak - mark) / peak;
-        if (time + timeframeMs - peakClose > underWaterMs) underWaterMs = time + timeframeMs - peakClose;
-      }
-    }
-    days[day] = dayBefore > 0 ? mark / dayBefore - 1 : 0;
-    dayBefore = mark;
+    held[kept++] = position;
   }
-  return {
-    ...returnsOf(days),
-    maxDrawdown: drawdown,
-    timeUnderWaterDays: underWaterMs / DAY_MS,
-    ...tradesOf(book),
-    exposure: bars === 0 ? 0 : exposed / bars,
-    ...growthOf(book, mark, marks / bars),
-  };
+  book.open = kept;
 }
 
-function returnsOf(days: Float64Array): Pick<Metrics, "sharpe" | "sortino" | "worstDay"> {
-  let worstDay = days.length === 0 ? 0 : Number.POSITIVE_INFINITY;
-  for (let day = 0; day < days.length; day++) worstDay = Math.min(worstDay, days[day]!);
-  return { sharpe: sharpe(days), sortino: sortino(days), worstDay };
+function profitOf({ held, open }: Book): number {
+  let profit = 0;
+  for (let i = 0; i < open; i++) profit += held[i]!.profit;
+  return profit;
 }
 
-function tradesOf(book: Book): Pick<Metrics, "trades" | "winRate" | "expectancy" | "profitFactor"> {
-  const { trades, wins, returns, gains, losses } = book;
-  if (trades === 0) return { trades, winRate: 0, expectancy: 0, profitFactor: 0 };
-  const withoutLoss = gains > 0 ? null : 0;
-  return {
-    trades,
-    winRate: wins / trades,
-    expectancy: returns / trades,
-    profitFactor: losses > 0 ? gains / losses : withoutLoss,
-  };
-}
-
-function growthOf(
-  book: Book,
-  finalEquity: number,
-  meanMark: number,
-): Pick<Metrics, "turnover" | "finalEquity" | "totalReturn" | "cagr"> {
-  const { gridTime, timeframeMs } = book.flat;
+/** One combination from the first bar to the last, marked at every one of them (step 5). */
+function walk(book: Book, firstEntry: Int32Array, timeframeMs: number, days: Float64Array): Metrics {
+  const { gridTime } = book;
+  const { capital } = book.account;
   const bars = gridTime.length;
-  const years = bars === 0 ? 0 : (gridTime[bars - 1]! + timeframeMs - gridTime[0]!) / YEAR_MS;
-  const growth = finalEquity / book.account.capital;
-  let cagr = growth > 0 ? 0 : -1;
-  if (growth > 0 && years > 0) cagr = growth ** (1 / years) - 1;
-  return {
-    turnover: book.trades === 0 ? 0 : book.traded / meanMark / years,
-    finalEquity,
-    totalReturn: growth - 1,
-    cagr,
-  };
+  let mark = capital;
+  let markSum = 0;
+  let exposedBars = 0;
+  let peak = capital;
+  let peakClose = gridTime[0]!;
+  let maxDrawdown = 0;
+  let underWaterMs = 0;
+  let day = 0;
+  let dayEnd = (dayOf(gridTime[0]!) + 1) * DAY_MS;
+  let before = capital;
+  for (let g = 0; g < bars; g++) {
+    const time = gridTime[g]!;
+    for (; time >= dayEnd; dayEnd += DAY_MS) {
+      days[day++] = before > 0 ? mark / before - 1 : 0;
+      before = mark;
+    }
+    if (book.open > 0) leaveAtOpen(book, g);
+    const from = firstEntry[g]!;
+    const to = firstEntry[g + 1]!;
+    if (from < to) enterAtOpen(book, g, from, to);
+    if (book.open > 0) {
+      exposedBars++;
+      passBar(book, g);
+    }
+
+    mark = book.cash + profitOf(book);
+    markSum += mark;
+    const closeTime = time + timeframeMs;
+    if (mark >= peak) {
+      peak = mark;
+      peakClose = closeTime;
+    } else {
+      maxDrawdown = Math.max(maxDrawdown, (peak - mark) / peak);
+      underWaterMs = Math.max(underWaterMs, closeTime - peakClose);
+    }
+  }
+  if (bars > 0) days[day] = before > 0 ? mark / before - 1 : 0;
+  return metricsOf({
+    ...{ capital, bars, maxDrawdown, markSum, exposedBars, dailyReturns: days, finalEquity: mark },
+    periodMs: bars === 0 ? 0 : gridTime[bars - 1]! + timeframeMs - gridTime[0]!,
+    timeUnderWaterDays: underWaterMs / DAY_MS,
+    trades: book,
+    traded: book.traded,
+  });
 }
 
 /** The metrics of each combination, in the order given. */
-export function naiveSweep(
-  prepared: Prepared,
-  flat: FlatMarket,
-  combos: readonly SweepCombo[],
-  account: Account,
-): Metrics[] {
-  const first = combos[0];
-  if (first === undefined) return [];
-  const book = createBook(prepared, flat, account, first);
-  const days = new Float64Array(flat.dayEnd.length);
-  return combos.map((combo) => {
-    beginCombo(book, prepared, combo);
-    return walk(book, days);
-  });
+export function naiveSweep(prepared: Prepared, combos: readonly SweepCombo[], account: Account): Metrics[] {
+  const { market, entries } = prepared;
+  const { gridTime } = market;
+  const bars = gridTime.length;
+  const firstEntry = new Int32Array(bars + 1);
+  for (let g = 0, i = 0; g <= bars; g++) {
+    while (i < entries.length && entries.grid[i]! < g) i++;
+    firstEntry[g] = i;
+  }
+  const days = new Float64Array(bars === 0 ? 0 : dayOf(gridTime[bars - 1]!) - dayOf(gridTime[0]!) + 1);
+  return combos.map((combo) => walk(new Book(prepared, combo, account), firstEntry, market.timeframeMs, days));
 }

@@ -1,5 +1,4 @@
 import { runNaive, runSweep } from "./engine.ts";
-import type { FlatMarket } from "./flat-market.ts";
 import { combosOf, type Job, prepareJob } from "./job.ts";
 
 export type JobRow = {
@@ -25,16 +24,15 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Times the sweep and the naive walk in turns, after a round that warms both up. */
-export function timePaired(job: Job, flat: FlatMarket, rounds: number): JobRow {
+/** Times the sweep and the naive walk in turns; `verify` has warmed both up. */
+export function timePaired(job: Job, rounds: number): JobRow {
   const ours: number[] = [];
   const naive: number[] = [];
-  for (let round = -1; round < rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     // Either goes first as often as the other, so that neither always finds the other's garbage.
-    const naiveFirst = round % 2 === 0 ? runNaive(job, flat).ms : null;
+    const naiveFirst = round % 2 === 0 ? runNaive(job).ms : null;
     const ms = runSweep(job).ms;
-    const naiveMs = naiveFirst ?? runNaive(job, flat).ms;
-    if (round < 0) continue;
+    const naiveMs = naiveFirst ?? runNaive(job).ms;
     ours.push(ms);
     naive.push(naiveMs);
   }
