@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 import { type Metrics, metrics } from "../../../../core/kernel/metrics.ts";
 import { prepareSignals } from "../../../../core/kernel/prepare-signals.ts";
-import type { TradingRules } from "../../../../core/kernel/rules.ts";
+import { DEFAULT_ACCOUNT, type TradingRules } from "../../../../core/kernel/rules.ts";
 import { simulate } from "../../../../core/kernel/simulate.ts";
 import { plateauSharpes } from "../../../../core/kernel/sweep/plateau.ts";
 import { sweep, sweepSharpes } from "../../../../core/kernel/sweep/sweep.ts";
-import { type SweepRanges, sweepGrid } from "../../../../core/kernel/sweep/sweep-grid.ts";
+import { ownGrid, type SweepRanges, sweepGrid } from "../../../../core/kernel/sweep/sweep-grid.ts";
 import { randomScenario } from "../random-scenario.ts";
 import { marketOf, masksOf } from "../run-market.ts";
 
@@ -120,6 +120,23 @@ test("sweep: each combination has the metrics of a run of its own", () => {
     }
   }
   expect(liquidated).toBeGreaterThan(combinations / 20);
+});
+
+test("sweep: more positions than the lanes have room for are simulated one by one", () => {
+  const [template] = randomScenario(1, 1, 40).coins;
+  const coins = Array.from({ length: 260 }, (_, i) => ({
+    ...template!,
+    coin: `C${i}`,
+    masks: { enterLong: [3], enterShort: [], exitLong: [], exitShort: [] },
+  }));
+  const rules = { ...RULES, warmup: 0, timeframeMs: randomScenario(1, 1, 1).rules.timeframeMs } as const;
+  const market = marketOf(coins, rules.timeframeMs);
+  const prepared = prepareSignals(market, coins.map(masksOf), rules);
+  const grid = ownGrid({ exits: { stop: { kind: "percent", value: 0.5 }, maxBars: 9 }, leverage: 2 });
+  const account = { ...DEFAULT_ACCOUNT, maxPositions: 260, minNotional: 0 };
+  const [swept] = sweep(prepared, grid, account);
+  expect(swept!.metrics.trades).toBe(260);
+  expect(sweepSharpes(prepared, grid, account)[0]).toBe(swept!.metrics.sharpe);
 });
 
 test("plateauSharpes: the mean with the neighbours one step away on one axis", () => {
