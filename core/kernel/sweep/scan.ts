@@ -24,16 +24,34 @@ import {
   TRAILING_TARGET,
 } from "./touches.ts";
 
-/** What the scans of one sweep read and work with. */
+/** What the scans of one sweep read and work with. Prices of the entry under way are times its side: adverse is down. */
 export type Scan = {
   readonly prepared: Prepared;
   readonly account: Account;
   readonly touches: Touches;
-  /** Levels of the entry under way, times its side. */
+  /** Levels of the entry under way. */
   readonly stops: Float64Array;
   readonly targets: Float64Array;
   readonly liquidations: Float64Array;
   readonly trailing: Trailing;
+  /** Targets there are, those left out that are none. */
+  readonly targetsEnd: number;
+  /** The entry, its side and price, what a market exit leaves of a price, and the best price so far. */
+  entry: number;
+  side: Side;
+  price: number;
+  exitFactor: number;
+  best: number;
+  /** The next stop, target and liquidation that have not been met. */
+  stop: number;
+  target: number;
+  liquidation: number;
+  /** The bar under way: the moment of its open, its open and extremes, and whether something may be met at the open. */
+  openMoment: number;
+  open: number;
+  worst: number;
+  favourable: number;
+  mayBeAtOpen: boolean;
 };
 
 /** What moves with the best price, by axis; fractions as in STRATEGY.md 2, NaN where nothing does. */
@@ -59,6 +77,9 @@ export function createScan(prepared: Prepared, account: Account, touches: Touche
     stops: new Float64Array(stops.length),
     targets: new Float64Array(targets.length),
     liquidations: new Float64Array(leverages.length),
+    targetsEnd: targets.includes(undefined) ? targets.length - 1 : targets.length,
+    ...{ entry: 0, side: 1, price: 0, exitFactor: 1, best: 0, stop: 0, target: 0, liquidation: 0 },
+    ...{ openMoment: 0, open: 0, worst: 0, favourable: 0, mayBeAtOpen: false },
     trailing: {
       isMoving: breakEven !== undefined || anyStop.kind === "trailing" || targets[0]?.kind === "trailing",
       stopValue: Float64Array.from(ofStop, ({ trailingStop }) => trailingStop),
@@ -72,133 +93,134 @@ export function createScan(prepared: Prepared, account: Account, touches: Touche
 
 /**
  * Fills in the touches of entry `i` in one pass over the bars behind it, until no combination can be in the position
- * any more. Prices are taken times the side, so that long and short are one: adverse is down.
+ * any more.
  */
 export function scanEntry(scan: Scan, i: number): void {
   const { touches, prepared, account, trailing } = scan;
   const { entries, market, masks } = prepared;
-  const n = touches.entries;
   const coin = entries.coin[i]!;
   const side: Side = entries.side[i]! > 0 ? 1 : -1;
   const entryBar = entries.signalBar[i]! + 1;
   const { candles } = market.coins[coin]!;
-  const { open, close } = candles;
   const adverse = side > 0 ? candles.low : candles.high;
   const favourable = side > 0 ? candles.high : candles.low;
   const gridOf = market.barGrid[coin]!;
   const exitMask = side > 0 ? masks[coin]!.exitLong : masks[coin]!.exitShort;
-  const last = candles.length - 1;
-  setLevels(scan, i, coin, side, open[entryBar]!);
+  begin(scan, i, coin, side, candles.open[entryBar]!);
   const horizon = setMaxBars(scan, i, coin, side, entryBar);
-  const { stops, targets, liquidations } = scan;
-  const stopsEnd = stops.length;
-  const targetsEnd = touches.axes.targets.includes(undefined) ? touches.axes.targets.length - 1 : targets.length;
-  const endsWithTargets = targetsEnd === targets.length;
-  const isTrailingTarget = touches.axes.targets[0]?.kind === "trailing";
-  const exitFactor = 1 - side * account.slippage;
-  touches.isScanned[i] = 1;
   // What ends a position whatever its price does: an exit signal, else the end of the candles.
+  const last = candles.length - 1;
   let lastKey = keyOf(2 * gridOf[last]! + 1, END);
-  let lastFill = marketExitPrice(side, close[last]!, account.slippage);
-  let hasSignal = false;
-
-  const signedPrice = side * touches.price[i]!;
-  const breakEvenFrom = signedPrice * (1 + side * trailing.breakEvenFrom);
-  const breakEvenLevel =
-    (signedPrice * (1 + side * account.fee)) / ((1 - side * account.fee) * (1 - side * account.slippage));
-  let best = signedPrice;
-  let stop = 0;
-  let target = 0;
-  let liquidation = liquidations.length - 1;
+  let lastFill = marketExitPrice(side, candles.close[last]!, account.slippage);
+  const isTrailingTarget = touches.axes.targets[0]?.kind === "trailing";
   for (let bar = entryBar; ; bar++) {
-    const signedOpen = side * open[bar]!;
-    const worst = side * adverse[bar]!;
-    const isEntryBar = bar === entryBar;
-    if (!isEntryBar && exitMask[bar - 1] === 1) {
-      hasSignal = true;
-      lastKey = keyOf(2 * gridOf[bar]!, SIGNAL);
-      lastFill = marketExitPrice(side, open[bar]!, account.slippage);
+    scan.openMoment = 2 * gridOf[bar]!;
+    scan.open = side * candles.open[bar]!;
+    scan.worst = side * adverse[bar]!;
+    scan.favourable = side * favourable[bar]!;
+    scan.mayBeAtOpen = bar > entryBar;
+    const hasSignal = scan.mayBeAtOpen && exitMask[bar - 1] === 1;
+    if (hasSignal) {
+      lastKey = keyOf(scan.openMoment, SIGNAL);
+      lastFill = marketExitPrice(side, candles.open[bar]!, account.slippage);
     }
-    while (liquidation >= 0 && worst <= liquidations[liquidation]!) {
-      const isAtOpen = !isEntryBar && signedOpen <= liquidations[liquidation]!;
-      touches.liquidationKey[liquidation * n + i] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), STOP);
-      liquidation--;
-    }
-    let isOver = false;
-    if (trailing.isMoving) {
-      for (; stop < stopsEnd; stop++) {
-        let level = stops[stop]!;
-        if (best >= signedPrice * (1 + side * trailing.stopFrom[stop]!)) {
-          level = Math.max(level, best * (1 - side * trailing.stopValue[stop]!));
-        }
-        if (!(worst <= level)) break;
-        touchStop(
-          touches.stop,
-          (stop * n + i) * EXIT_FIELDS,
-          level,
-          signedOpen,
-          !isEntryBar,
-          2 * gridOf[bar]!,
-          side * exitFactor,
-        );
-      }
-      if (best >= breakEvenFrom && worst <= breakEvenLevel) {
-        isOver = true;
-        for (let other = 0; other < stopsEnd; other++) {
-          betterStop(
-            touches.stop,
-            (other * n + i) * EXIT_FIELDS,
-            breakEvenLevel,
-            signedOpen,
-            !isEntryBar,
-            2 * gridOf[bar]!,
-            side * exitFactor,
-          );
-        }
-      }
-      if (isTrailingTarget) {
-        for (; target < targetsEnd; target++) {
-          if (!(best >= signedPrice * (1 + side * trailing.targetFrom[target]!))) break;
-          const level = best * (1 - side * trailing.targetValue[target]!);
-          if (!(worst <= level)) break;
-          const isAtOpen = !isEntryBar && signedOpen <= level;
-          const at = (target * n + i) * EXIT_FIELDS;
-          touches.target[at + KEY] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), TRAILING_TARGET);
-          touches.target[at + LEVEL] = level;
-          touches.target[at + FILL] = side * Math.min(level, signedOpen) * exitFactor;
-        }
-      }
-    } else {
-      for (; stop < stopsEnd && worst <= stops[stop]!; stop++) {
-        touchStop(
-          touches.stop,
-          (stop * n + i) * EXIT_FIELDS,
-          stops[stop]!,
-          signedOpen,
-          !isEntryBar,
-          2 * gridOf[bar]!,
-          side * exitFactor,
-        );
-      }
-    }
-    const mostFavourable = side * favourable[bar]!;
-    if (!isTrailingTarget) {
-      for (; target < targetsEnd && mostFavourable >= targets[target]!; target++) {
-        const isAtOpen = !isEntryBar && signedOpen >= targets[target]!;
-        const at = (target * n + i) * EXIT_FIELDS;
-        touches.target[at + KEY] = keyOf(2 * gridOf[bar]! + (isAtOpen ? 0 : 1), TARGET);
-        touches.target[at + FILL] = side * (isAtOpen ? signedOpen : targets[target]!);
-      }
-    }
-    if (isOver || stop === stopsEnd || (endsWithTargets && target === targetsEnd)) break;
-    if (bar >= horizon || hasSignal) break;
-    if (mostFavourable > best) best = mostFavourable;
+    meetLiquidations(scan);
+    if (trailing.isMoving) meetMovingStops(scan);
+    else meetStops(scan);
+    const isEven = trailing.isMoving && meetBreakEven(scan);
+    if (isTrailingTarget) meetTrailingTargets(scan);
+    else meetTargets(scan);
+    // Every stop, or every target, ends its combinations; so does what ends them all.
+    if (isEven || scan.stop === scan.stops.length || scan.target === scan.targets.length) break;
+    if (hasSignal || bar >= horizon) break;
+    if (scan.favourable > scan.best) scan.best = scan.favourable;
   }
   endTimes(touches, i, lastKey, lastFill);
+  touches.isScanned[i] = 1;
 }
 
-/** Levels of the entry, and its other columns as they are before anything is met. */
-function setLevels(scan: Scan, i: number, coin: number, side: Side, open: number): void {
+/** The moment at which the bar meets a level that lies below: its open, or within it. */
+function momentBelow({ mayBeAtOpen, open, openMoment }: Scan, level: number): number {
+  return mayBeAtOpen && open <= level ? openMoment : openMoment + 1;
+}
+
+function meetLiquidations(scan: Scan): void {
+  const { liquidations, touches, entry } = scan;
+  for (; scan.liquidation >= 0 && scan.worst <= liquidations[scan.liquidation]!; scan.liquidation--) {
+    const key = keyOf(momentBelow(scan, liquidations[scan.liquidation]!), STOP);
+    touches.liquidationKey[scan.liquidation * touches.entries + entry] = key;
+  }
+}
+
+function meetStops(scan: Scan): void {
+  const { stops } = scan;
+  for (; scan.stop < stops.length && scan.worst <= stops[scan.stop]!; scan.stop++) {
+    leaveBelow(scan, scan.touches.stop, scan.stop, stops[scan.stop]!, STOP);
+  }
+}
+
+/** The first stop or the trailing one, the more favourable of the two. */
+function meetMovingStops(scan: Scan): void {
+  const { stops, trailing, side, price, best } = scan;
+  for (; scan.stop < stops.length; scan.stop++) {
+    const at = scan.stop;
+    const isTrailing = best >= price * (1 + side * trailing.stopFrom[at]!);
+    const level = isTrailing ? Math.max(stops[at]!, best * (1 - side * trailing.stopValue[at]!)) : stops[at]!;
+    if (!(scan.worst <= level)) return;
+    leaveBelow(scan, scan.touches.stop, at, level, STOP);
+  }
+}
+
+/** Whether break-even's level is met, which ends every combination; stops that were not met before are met there. */
+function meetBreakEven(scan: Scan): boolean {
+  const { stops, touches, trailing, side, price, entry } = scan;
+  const { fee, slippage } = scan.account;
+  if (!(scan.best >= price * (1 + side * trailing.breakEvenFrom))) return false;
+  const level = (price * (1 + side * fee)) / ((1 - side * fee) * (1 - side * slippage));
+  if (!(scan.worst <= level)) return false;
+  const key = keyOf(momentBelow(scan, level), STOP);
+  for (let s = 0; s < stops.length; s++) {
+    const at = (s * touches.entries + entry) * EXIT_FIELDS;
+    const known = touches.stop[at + KEY]!;
+    const isBetter = key < known || (key === known && level > touches.stop[at + LEVEL]!);
+    if (isBetter) leaveBelow(scan, touches.stop, s, level, STOP);
+  }
+  return true;
+}
+
+function meetTrailingTargets(scan: Scan): void {
+  const { trailing, side, price, best } = scan;
+  for (; scan.target < scan.targetsEnd; scan.target++) {
+    const at = scan.target;
+    if (!(best >= price * (1 + side * trailing.targetFrom[at]!))) return;
+    const level = best * (1 - side * trailing.targetValue[at]!);
+    if (!(scan.worst <= level)) return;
+    leaveBelow(scan, scan.touches.target, at, level, TRAILING_TARGET);
+  }
+}
+
+/** Fixed targets: limit orders, filled at their price, or at a better open. */
+function meetTargets(scan: Scan): void {
+  const { targets, touches, side, entry } = scan;
+  for (; scan.target < scan.targetsEnd && scan.favourable >= targets[scan.target]!; scan.target++) {
+    const level = targets[scan.target]!;
+    const isAtOpen = scan.mayBeAtOpen && scan.open >= level;
+    const at = (scan.target * touches.entries + entry) * EXIT_FIELDS;
+    touches.target[at + KEY] = keyOf(isAtOpen ? scan.openMoment : scan.openMoment + 1, TARGET);
+    touches.target[at + FILL] = side * (isAtOpen ? scan.open : level);
+  }
+}
+
+/** Writes down that a market order at `level`, or at a worse open, ends combinations with this stop or target. */
+function leaveBelow(scan: Scan, records: Float64Array, index: number, level: number, order: number): void {
+  const at = (index * scan.touches.entries + scan.entry) * EXIT_FIELDS;
+  records[at + KEY] = keyOf(momentBelow(scan, level), order);
+  records[at + LEVEL] = level;
+  records[at + FILL] = scan.side * Math.min(level, scan.open) * scan.exitFactor;
+}
+
+/** The entry's levels, and its records as they are before anything is met. */
+function begin(scan: Scan, i: number, coin: number, side: Side, open: number): void {
   const { touches, prepared, account, stops, targets, liquidations } = scan;
   const { axes, entries: n } = touches;
   const { maxLeverage } = prepared.market.coins[coin]!;
@@ -225,6 +247,14 @@ function setLevels(scan: Scan, i: number, coin: number, side: Side, open: number
     touches.liquidationKey[l * n + i] = NEVER;
     liquidations[l] = side * liquidationPrice(side, price, leverage, maxLeverage);
   }
+  scan.entry = i;
+  scan.side = side;
+  scan.price = side * price;
+  scan.exitFactor = 1 - side * account.slippage;
+  scan.best = scan.price;
+  scan.stop = 0;
+  scan.target = 0;
+  scan.liquidation = liquidations.length - 1;
 }
 
 /** Fills in the opens at which the time of the entry is up; the last bar that any combination can see comes back. */
@@ -274,35 +304,4 @@ function endTimes({ axes, time, entries }: Touches, i: number, key: number, fill
     time[at + TIME_KEY] = key;
     time[at + TIME_FILL] = fill;
   }
-}
-
-function touchStop(
-  stops: Float64Array,
-  at: number,
-  level: number,
-  open: number,
-  mayBeAtOpen: boolean,
-  openMoment: number,
-  exitFactor: number,
-): void {
-  const moment = mayBeAtOpen && open <= level ? openMoment : openMoment + 1;
-  stops[at + KEY] = keyOf(moment, STOP);
-  stops[at + LEVEL] = level;
-  stops[at + FILL] = Math.min(level, open) * exitFactor;
-}
-
-/** Break-even's level beside a stop's own: the one that is met first, or at the same time the more favourable. */
-function betterStop(
-  stops: Float64Array,
-  at: number,
-  level: number,
-  open: number,
-  mayBeAtOpen: boolean,
-  openMoment: number,
-  exitFactor: number,
-): void {
-  const key = keyOf(mayBeAtOpen && open <= level ? openMoment : openMoment + 1, STOP);
-  const known = stops[at + KEY]!;
-  if (known < key || (known === key && stops[at + LEVEL]! >= level)) return;
-  touchStop(stops, at, level, open, mayBeAtOpen, openMoment, exitFactor);
 }
