@@ -9,13 +9,21 @@ export type JobOutcome<Result> =
 
 type DeathReason = "timeout" | "memory" | "killed";
 
-export type ChildRequest<Job> = { id: number; job: Job };
+/** How far a job is: `done` of `of` in one of its steps. */
+export type Progress = { step: string; done: number; of: number };
+
+/** `tells`: somebody wants to know how far the job is. */
+export type ChildRequest<Job> = { id: number; job: Job; tells: boolean };
+/** Word of a job that goes on. */
+export type ChildProgress = { id: number; progress: Progress };
 /** `memoryMb`: what the child has by then. */
 export type ChildAnswer<Result> = { id: number; memoryMb: number } & ({ result: Result } | { error: string });
 
+export type OnProgress = (progress: Progress) => void;
+
 export type Child<Job, Result> = {
   /** One job at a time. Aborting `signal` kills the child and rejects with the signal's reason. */
-  run(job: Job, timeoutMs: number, signal: AbortSignal): Promise<JobOutcome<Result>>;
+  run(job: Job, timeoutMs: number, signal: AbortSignal, onProgress?: OnProgress): Promise<JobOutcome<Result>>;
   jobsDone(): number;
   /** What it had after its last job. */
   memoryMb(): number;
@@ -75,6 +83,7 @@ process.on("exit", () => {
 export function startChild<Job, Result>(options: ChildOptions): Child<Job, Result> {
   const { entry, folder, memoryMb, keepsMemory, hugePages } = options;
   let settle: ((outcome: JobOutcome<Result>) => void) | null = null;
+  let listener: OnProgress | null = null;
   let jobs = 0;
   let memory = 0;
   let death: DeathReason = "killed";
@@ -91,8 +100,12 @@ export function startChild<Job, Result>(options: ChildOptions): Child<Job, Resul
     stdout: "ignore",
     stderr: "pipe",
     serialization: "advanced",
-    ipc(answer: ChildAnswer<Result>) {
+    ipc(answer: ChildAnswer<Result> | ChildProgress) {
       if (answer.id !== jobs) return;
+      if ("progress" in answer) {
+        listener?.(answer.progress);
+        return;
+      }
       memory = answer.memoryMb;
       settle?.("error" in answer ? { kind: "threw", message: answer.error } : { kind: "done", result: answer.result });
     },
@@ -130,9 +143,10 @@ export function startChild<Job, Result>(options: ChildOptions): Child<Job, Resul
       kill("killed");
       await ended;
     },
-    async run(job, timeoutMs, signal) {
+    async run(job, timeoutMs, signal, onProgress) {
       const { promise, resolve } = Promise.withResolvers<JobOutcome<Result>>();
       settle = resolve;
+      listener = onProgress ?? null;
       jobs += 1;
       const timer = setTimeout(() => kill("timeout"), timeoutMs);
       const watch = setInterval(() => {
@@ -141,12 +155,13 @@ export function startChild<Job, Result>(options: ChildOptions): Child<Job, Resul
       const onAbort = () => kill("killed");
       signal.addEventListener("abort", onAbort, { once: true });
       try {
-        deliver({ id: jobs, job });
+        deliver({ id: jobs, job, tells: listener !== null });
         const outcome = await promise;
         signal.throwIfAborted();
         return outcome;
       } finally {
         settle = null;
+        listener = null;
         clearTimeout(timer);
         clearInterval(watch);
         signal.removeEventListener("abort", onAbort);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Child, type JobOutcome, startChild } from "./child-process.ts";
+import { type Child, type JobOutcome, type OnProgress, startChild } from "./child-process.ts";
 
 export type ChildPool<Job, Result> = {
   /** Runs one job in a free child, waiting for one if need be. Aborting `signal` kills that child and rejects. */
@@ -14,6 +14,8 @@ type RunOptions = {
   signal: AbortSignal;
   /** Awaited once a child is free, before the job runs. */
   begin?(): Promise<void>;
+  /** Told how far the job is, as often as it says so. */
+  onProgress?: OnProgress;
 };
 
 type PoolOptions = {
@@ -64,12 +66,12 @@ export function createChildPool<Job, Result>(options: PoolOptions): ChildPool<Jo
   }
 
   return {
-    async run(job, { timeoutMs, signal, begin }) {
+    async run(job, { timeoutMs, signal, begin, onProgress }) {
       const child = await acquire(signal);
       busy.add(child);
       try {
         await begin?.();
-        return await child.run(job, timeoutMs, signal);
+        return await child.run(job, timeoutMs, signal, onProgress);
       } finally {
         // Not waited for: a child with much memory takes a while to end, and what it said is there.
         void release(child);

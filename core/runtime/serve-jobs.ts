@@ -1,10 +1,12 @@
 import { messageOf } from "../errors.ts";
 import {
   type ChildAnswer,
+  type ChildProgress,
   type ChildRequest,
   HUGE_PAGES,
   JIT_RESERVATION,
   MEMORY_RETURN,
+  type OnProgress,
   OUT_OF_MEMORY,
 } from "./child-process.ts";
 import { createCollector } from "./collector.ts";
@@ -12,32 +14,47 @@ import { ownMemoryMb } from "./memory.ts";
 
 /** Growth after which a child collects between two jobs: a full collection every few strategies. */
 const GARBAGE_MB = 32;
+/** Time between two words of the same step: nobody reads faster. */
+const PROGRESS_MS = 100;
+
+/** Does a job; `tell` says how far it is, and may be called as often as it likes. */
+type Handle<Job, Result> = (job: Job, tell: OnProgress) => Result | Promise<Result>;
 
 /**
  * The other end of a `ChildPool`: answers each job with what `handle` returns or the message of what it throws, and
  * ends with the parent. The parent alone decides when a child stops, so the signals of a terminal or of pm2, which go
  * to the whole tree, are ignored here.
  */
-export function serveJobs<Job, Result>(handle: (job: Job) => Result | Promise<Result>): void {
+export function serveJobs<Job, Result>(handle: Handle<Job, Result>): void {
   for (const name of ["NODE_CHANNEL_FD", JIT_RESERVATION, MEMORY_RETURN, HUGE_PAGES]) delete process.env[name];
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => undefined);
   process.on("disconnect", () => process.exit(0));
   const collect = createCollector(GARBAGE_MB);
-  process.on("message", async ({ id, job }: ChildRequest<Job>) => {
-    const answer = await answerTo(job, handle);
+  process.on("message", async ({ id, job, tells }: ChildRequest<Job>) => {
+    const answer = await answerTo(() => handle(job, tells ? teller(id) : () => undefined));
     const memoryMb = ownMemoryMb(process.pid);
     process.send?.({ id, memoryMb, ...answer } satisfies ChildAnswer<Result>);
     collect(memoryMb);
   });
 }
 
-async function answerTo<Job, Result>(
-  job: Job,
-  handle: (job: Job) => Result | Promise<Result>,
-): Promise<{ result: Result } | { error: string }> {
+/** Passes on the first word of each step, and of the others what comes long enough after the one before. */
+function teller(id: number): OnProgress {
+  let step: string | null = null;
+  let toldMs = 0;
+  return (progress) => {
+    const nowMs = performance.now();
+    if (progress.step === step && nowMs - toldMs < PROGRESS_MS) return;
+    step = progress.step;
+    toldMs = nowMs;
+    process.send?.({ id, progress } satisfies ChildProgress);
+  };
+}
+
+async function answerTo<Result>(work: () => Result | Promise<Result>): Promise<{ result: Result } | { error: string }> {
   try {
-    return { result: await handle(job) };
+    return { result: await work() };
   } catch (error) {
     if (error instanceof RangeError && /out of memory/i.test(error.message)) process.exit(OUT_OF_MEMORY);
     return { error: messageOf(error) };

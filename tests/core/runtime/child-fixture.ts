@@ -2,14 +2,19 @@ import { numberOfDFGCompiles } from "bun:jsc";
 import { serveJobs } from "../../../core/runtime/serve-jobs.ts";
 
 type Job = {
-  act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter" | "heap" | "pid";
+  act: "echo" | "throw" | "spin" | "grow" | "env" | "folder" | "compile" | "litter" | "heap" | "pid" | "tell";
   value?: unknown;
 };
 
 /** MB that are kept between jobs, as columns of indicators are. */
 const kept: Float64Array[] = [];
 
-serveJobs(async ({ act, value }: Job) => {
+serveJobs(async ({ act, value }: Job, tell) => {
+  if (act === "tell") {
+    const endMs = performance.now() + 450;
+    for (let done = 1; performance.now() < endMs; done++) tell({ step: "first", done, of: 1_000_000 });
+    tell({ step: "second", done: 1, of: 1 });
+  }
   if (act === "throw") throw new Error("as asked");
   if (act === "spin") for (;;) Math.hypot(1, 2);
   if (act === "grow") {

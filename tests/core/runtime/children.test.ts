@@ -23,6 +23,21 @@ test("children: answer jobs in parallel, beyond the life of one child, typed arr
   expect(answers.map((answer) => [...(answer as Float64Array)])).toEqual(jobs.map((_, i) => [i, Number.NaN]));
 });
 
+test("children: say how far they are while they work, each step at once, and no step more often than can be read", async () => {
+  const told: [atMs: number, step: string][] = [];
+  const outcome = await pool.run(
+    { act: "tell" },
+    { timeoutMs: 10_000, signal: idle, onProgress: ({ step }) => told.push([performance.now(), step]) },
+  );
+  const endedMs = performance.now();
+  expect(outcome.kind).toBe("done");
+  expect(told.filter(([, step]) => step === "first").length).toBeWithin(2, 6);
+  expect(told.at(-1)?.[1]).toBe("second");
+  expect(endedMs - told[0]![0]).toBeGreaterThan(200);
+  // Nobody listens: nothing is said that the next job could take for its own.
+  expect(await run("tell")).toMatchObject({ kind: "done" });
+});
+
 test("children: an error of a job is that job's answer", async () => {
   expect(await run("throw")).toEqual({ kind: "threw", message: "as asked" });
 });
