@@ -18,10 +18,10 @@ const simulation = lazy(async () => {
   return simulateFile;
 });
 
-serveJobs<BacktestJob, BacktestAnswer>(async (job) => {
+serveJobs<BacktestJob, BacktestAnswer>(async (job, tell) => {
   try {
-    if (job.kind === "gates") return { kind: "gates", examination: (await research()).examine(job) };
-    return { kind: "file", run: await (await simulation())(job) };
+    if (job.kind === "gates") return { kind: "gates", examination: (await research()).examine(job, tell) };
+    return { kind: "file", run: await (await simulation())(job, tell) };
   } catch (error) {
     if (!(error instanceof SixbtcError)) throw error;
     const { code, message, hint, exitCode } = error;

@@ -36,6 +36,8 @@ export type Examination = {
   numbers: Record<string, Record<string, number>>;
   /** Each gate that it met, in order, and what it had to be there. */
   met: { gate: string; checks: readonly Check[] }[];
+  /** The gates behind the one that it failed. */
+  notMet: string[];
   inSample: SweptLook | null;
   outOfSample: Look | null;
   walkForward: WalkForward | null;
@@ -77,12 +79,13 @@ function examined({ text, settings, luck }: GatesJob, surroundings: Surroundings
     failed = { gate: name, reason: verdict.reason };
     break;
   }
-  return { ...facts, failed, numbers, met, ...compared(candidate, settings) };
+  const notMet = gates.slice(met.length).map(({ name }) => name);
+  return { ...facts, failed, numbers, met, notMet, ...compared(candidate, settings) };
 }
 
 const NOTHING = {
-  ...{ numbers: {}, met: [], inSample: null, outOfSample: null, walkForward: null },
-  ...{ degradation: null, scoreParts: null },
+  ...{ numbers: {}, met: [], notMet: gates.map(({ name }) => name) },
+  ...{ inSample: null, outOfSample: null, walkForward: null, degradation: null, scoreParts: null },
 };
 
 function compared(candidate: Candidate, { score }: GateSettings) {
@@ -98,7 +101,7 @@ function compared(candidate: Candidate, { score }: GateSettings) {
 
 type Signals = { kind: "signals"; strategy: CompiledStrategy; masks: Masks[] } | { kind: "failed"; reason: string };
 
-function signalsOf(text: string, { data, toolbox, relieve }: Surroundings): Signals {
+function signalsOf(text: string, { data, toolbox, relieve, tell }: Surroundings): Signals {
   let strategy: CompiledStrategy;
   try {
     strategy = compileStrategy(text, toolbox);
@@ -107,7 +110,9 @@ function signalsOf(text: string, { data, toolbox, relieve }: Surroundings): Sign
     return { kind: "failed", reason: messageOf(error) };
   }
   const masks: Masks[] = [];
-  for (const { candles } of data.market.coins) {
+  const { coins } = data.market;
+  for (const [i, { candles }] of coins.entries()) {
+    tell?.({ step: "signals", done: i + 1, of: coins.length });
     const outcome = strategy.signals(candles);
     if (outcome.kind === "failed") return { kind: "failed", reason: outcome.message };
     masks.push(outcome.masks);

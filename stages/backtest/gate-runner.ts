@@ -1,5 +1,5 @@
 import type { Config } from "../../core/config/schema.ts";
-import type { JobOutcome } from "../../core/runtime/child-process.ts";
+import type { JobOutcome, OnProgress } from "../../core/runtime/child-process.ts";
 import { type BacktestAnswer, createBacktestPool } from "./child-pool.ts";
 import type { DataSet } from "./data-set.ts";
 import type { Luck } from "./luck.ts";
@@ -15,9 +15,11 @@ const WORKING_MB = 1_024;
  */
 const TIMEOUT_MS = 3_600_000;
 
+type Run = { signal: AbortSignal; onProgress?: OnProgress };
+
 export type GateRunner = {
   /** Sends a strategy's text through the gates in a child. */
-  run(text: string, data: DataSet, luck: Luck, signal: AbortSignal): Promise<JobOutcome<BacktestAnswer>>;
+  run(text: string, data: DataSet, luck: Luck, how: Run): Promise<JobOutcome<BacktestAnswer>>;
   close(): Promise<void>;
 };
 
@@ -25,9 +27,9 @@ export function createGateRunner(config: Config, size: number): GateRunner {
   const { memoMb } = config.backtest;
   const pool = createBacktestPool({ size, jobsPerChild: JOBS_PER_CHILD, memoryMb: memoMb + WORKING_MB });
   return {
-    run(text, data, luck, signal) {
+    run(text, data, luck, how) {
       const settings = settingsFor(config, data.timeframe);
-      return pool.run({ kind: "gates", text, data, settings, luck, memoMb }, { timeoutMs: TIMEOUT_MS, signal });
+      return pool.run({ kind: "gates", text, data, settings, luck, memoMb }, { timeoutMs: TIMEOUT_MS, ...how });
     },
     close: () => pool.close(),
   };

@@ -6,6 +6,7 @@ import { recordTrials, type Strategy } from "../../core/db/records.ts";
 import type { StrategyStatus } from "../../core/db/status.ts";
 import { SixbtcError } from "../../core/errors.ts";
 import { openCandleStore } from "../../core/market/store.ts";
+import type { OnProgress } from "../../core/runtime/child-process.ts";
 import { errorOf } from "./child-pool.ts";
 import type { DataSet } from "./data-set.ts";
 import { createDataSets, dataNotReady } from "./data-sets.ts";
@@ -15,7 +16,7 @@ import { createLuck } from "./luck.ts";
 import { numbersOf, reasonOf, trialsOf } from "./records.ts";
 import { settle } from "./settle.ts";
 
-type Desk = { config: Config; db: Database; home: string; signal: AbortSignal };
+type Desk = { config: Config; db: Database; home: string; signal: AbortSignal; onProgress?: OnProgress };
 
 export type Judgement = {
   examination: Examination;
@@ -59,10 +60,14 @@ function withSignal(desk: Desk, claim: Claim): Desk {
   return { ...desk, signal: AbortSignal.any([desk.signal, claim.signal]) };
 }
 
-async function examineAlone(strategy: Strategy, data: DataSet, { config, db, signal }: Desk): Promise<Examination> {
+async function examineAlone(strategy: Strategy, data: DataSet, desk: Desk): Promise<Examination> {
+  const { config, db, signal, onProgress } = desk;
   const runner = createGateRunner(config, 1);
   try {
-    const answer = await runner.run(strategy.code, data, await createLuck(db).read(), signal);
+    const answer = await runner.run(strategy.code, data, await createLuck(db).read(), {
+      signal,
+      ...(onProgress && { onProgress }),
+    });
     if (answer.kind === "done") {
       if (answer.result.kind === "gates") return answer.result.examination;
       throw errorOf(answer.result);

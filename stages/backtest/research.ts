@@ -1,3 +1,4 @@
+import type { OnProgress } from "../../core/runtime/child-process.ts";
 import { createCollector } from "../../core/runtime/collector.ts";
 import { createMemo, type Memo } from "../../core/strategy/ta/memo.ts";
 import { createToolbox, type Toolbox } from "../../core/strategy/ta/toolbox.ts";
@@ -9,7 +10,7 @@ import { type LoadedData, loadDataSet } from "./load-data-set.ts";
 const GARBAGE_MB = 24;
 
 /** What a child keeps between strategies: files mapped once, and indicator columns on them. */
-export type Research = { examine(job: GatesJob): Examination };
+export type Research = { examine(job: GatesJob, tell: OnProgress): Examination };
 
 export function createResearch(): Research {
   const relieve = createCollector(GARBAGE_MB);
@@ -17,9 +18,10 @@ export function createResearch(): Research {
   const loaded = new Map<Timeframe, { id: string; data: LoadedData }>();
   let memory: { memo: Memo; toolbox: Toolbox; maxBytes: number } | null = null;
 
-  const dataOf = ({ data }: GatesJob): LoadedData => {
+  const dataOf = ({ data }: GatesJob, tell: OnProgress): LoadedData => {
     const known = loaded.get(data.timeframe);
     if (known?.id === data.id) return known.data;
+    tell({ step: "candles", done: 0, of: data.coins.length });
     memory?.memo.clear();
     const fresh = { id: data.id, data: loadDataSet(data) };
     loaded.set(data.timeframe, fresh);
@@ -34,11 +36,12 @@ export function createResearch(): Research {
     return memory.toolbox;
   };
   return {
-    examine: (job) =>
+    examine: (job, tell) =>
       examine(job, {
-        data: dataOf(job),
+        data: dataOf(job, tell),
         toolbox: toolboxFor(job),
         relieve,
+        tell,
       }),
   };
 }

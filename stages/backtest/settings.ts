@@ -1,7 +1,8 @@
 import type { Config } from "../../core/config/schema.ts";
 import { type Account, DEFAULT_ACCOUNT } from "../../core/kernel/rules.ts";
 import type { SweepRanges } from "../../core/kernel/sweep/sweep-grid.ts";
-import { type Timeframe, timeframeMs } from "../../core/timeframe.ts";
+import type { Timeframe } from "../../core/timeframe.ts";
+import { ofTimeframe, rangesFor } from "./sweep-ranges.ts";
 
 /** What a run must reach. Fractions are 0..1, expectancy is of the notional. */
 export type RunThresholds = {
@@ -33,25 +34,10 @@ export function settingsFor({ backtest }: Config, timeframe: Timeframe): GateSet
   const { randomEntry, permutation, walkForward, consistency, robustness, deflated, sanity } = backtest;
   return {
     account: { ...DEFAULT_ACCOUNT, ...account },
-    sweep: {
-      stopFactors: ofTimeframe(sweep.stopFactors, timeframe),
-      targetFactors: ofTimeframe(sweep.targetFactors, timeframe),
-      maxBarsFactors: ofTimeframe(sweep.maxBarsFactors, timeframe),
-      leverages: sweep.leverages,
-    },
+    sweep: rangesFor(sweep, timeframe),
     inSample: { ...inSample, minTrades: ofTimeframe(inSample.minTrades, timeframe) },
     outOfSample: { ...outOfSample, minTrades: ofTimeframe(outOfSample.minTrades, timeframe) },
     score,
     ...{ randomEntry, permutation, walkForward, consistency, robustness, deflated, sanity },
   };
-}
-
-type Listed = "15m" | "30m" | "1h" | "2h";
-
-/** Timeframes that are not listed count as the nearest that is: the shorter ones as 15m, the longer ones as 2h. */
-function ofTimeframe<Value>(values: Readonly<Record<Listed, Value>>, timeframe: Timeframe): Value {
-  const ms = timeframeMs(timeframe);
-  if (ms <= timeframeMs("15m")) return values["15m"];
-  if (ms <= timeframeMs("30m")) return values["30m"];
-  return ms <= timeframeMs("1h") ? values["1h"] : values["2h"];
 }

@@ -52,7 +52,7 @@ export async function openStage({ config, db, queue, home }: StageContext, call:
       const strategy = claim.strategy.name;
       try {
         const stop = AbortSignal.any([signal, claim.signal]);
-        const answer = await runner.run(claim.strategy.code, data, await luck.read(), stop);
+        const answer = await runner.run(claim.strategy.code, data, await luck.read(), { signal: stop });
         const outcome = await settleAnswer(claim, data, answer);
         const warnings = told.has(data.id) || data.warnings.length === 0 ? {} : { warnings: data.warnings };
         told.add(data.id);

@@ -19,8 +19,8 @@ export type SweepResult = { readonly combo: SweepCombo; readonly metrics: Metric
 const RECORD_BYTES = 96 * 1024 * 1024;
 
 type Options = {
-  /** Called after each group of combinations that differ in leverage alone. */
-  onGroup?: () => void;
+  /** Called after each group of combinations that differ in leverage alone: how many groups are done, and of how many. */
+  onGroup?: (done: number, of: number) => void;
 };
 
 /**
@@ -74,7 +74,10 @@ function sweepLanes(
   if (engine === null || coins > MAX_COINS || Math.min(account.maxPositions, coins) > MAX_SLOTS) return false;
   const { targets, maxBars, leverages } = grid.axes;
   const comboAt = combosByCell(grid);
-  for (const part of partsOf(grid.axes, prepared.entries.length)) {
+  const parts = partsOf(grid.axes, prepared.entries.length);
+  const groups = parts.reduce((sum, { axes }) => sum + axes.stops.length * targets.length * maxBars.length, 0);
+  let done = 0;
+  for (const part of parts) {
     const run = createLaneRun(engine, prepared, part.axes, account, isMarkedDaily);
     engine.listen({
       scan: (entry) => scanEntry(run.scan, entry),
@@ -88,7 +91,7 @@ function sweepLanes(
         for (let b = 0; b < maxBars.length; b++) {
           const cell = (((part.firstStop + s) * targets.length + t) * maxBars.length + b) * leverages.length;
           runGroup(run, [s, t, b], comboAt, cell + part.firstLeverage, onLane);
-          onGroup?.();
+          onGroup?.(++done, groups);
         }
       }
     }

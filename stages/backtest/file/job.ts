@@ -1,6 +1,6 @@
 import type { Metrics } from "../../../core/kernel/metrics.ts";
 import type { Trade } from "../../../core/kernel/position.ts";
-import type { Account, Exits } from "../../../core/kernel/rules.ts";
+import type { Account, Exits, Stop, TakeProfit } from "../../../core/kernel/rules.ts";
 import type { Timeframe } from "../../../core/timeframe.ts";
 import type { SkippedEntries } from "./skipped-entries.ts";
 
@@ -60,6 +60,19 @@ export type FileSweep = {
   combos: number;
   /** Not tried, since their stop lies beyond the liquidation price and never acts. */
   leftOut: number;
-  /** The ten of the highest Sharpe, the highest first. */
+  /** What they are made of, from near to far; empty where the strategy has none to begin with. */
+  axes: { stops: Stop[]; targets: TakeProfit[]; maxBars: number[]; leverages: number[] };
+  /** The ten of the highest Sharpe, the highest first; equal ones by leverage, then from near exits to far ones. */
   best: { parameters: { exits: Exits; leverage: number }; metrics: Metrics }[];
+  map: SweepMap;
+};
+
+/** How the ground lies on which the strategy stands. */
+export type SweepMap = {
+  /** What is in the columns, nearest first: maxBars where there is no target. The rows are the stops. */
+  across: "target" | "maxBars";
+  /** Mean Sharpe over all other axes; null where everything was left out. */
+  sharpes: (number | null)[][];
+  /** Row and column of the strategy's own exits. */
+  own: [row: number, column: number];
 };

@@ -1,4 +1,5 @@
 import { SixbtcError } from "../../../core/errors.ts";
+import type { OnProgress } from "../../../core/runtime/child-process.ts";
 import { createBacktestPool, errorOf } from "../child-pool.ts";
 import type { FileJob, FileRun } from "./job.ts";
 
@@ -8,12 +9,16 @@ const TIMEOUT_MS = 3_600_000;
 const MEMORY = { memoryMb: 4_096, keepsMemory: true, hugePages: true };
 
 /** Runs a strategy on files in a child process of its own; aborting `signal` kills it. */
-export async function runFile(job: Omit<FileJob, "kind" | "begunMs">, signal: AbortSignal): Promise<FileRun> {
+export async function runFile(
+  job: Omit<FileJob, "kind" | "begunMs">,
+  signal: AbortSignal,
+  onProgress?: OnProgress,
+): Promise<FileRun> {
   const pool = createBacktestPool({ size: 1, jobsPerChild: 1, ...MEMORY });
   try {
     const outcome = await pool.run(
       { kind: "file", begunMs: performance.timeOrigin, ...job },
-      { timeoutMs: TIMEOUT_MS, signal },
+      { timeoutMs: TIMEOUT_MS, signal, ...(onProgress && { onProgress }) },
     );
     switch (outcome.kind) {
       case "done":

@@ -2,31 +2,22 @@ import { SixbtcError } from "../../../core/errors.ts";
 import type { Masks } from "../../../core/kernel/candles.ts";
 import { type Market, type MarketCoin, prepareMarket } from "../../../core/kernel/market.ts";
 import { metrics } from "../../../core/kernel/metrics.ts";
-import { type Prepared, prepareSignals } from "../../../core/kernel/prepare-signals.ts";
+import { prepareSignals } from "../../../core/kernel/prepare-signals.ts";
 import type { TradingRules } from "../../../core/kernel/rules.ts";
 import { simulate } from "../../../core/kernel/simulate.ts";
-import { sweep } from "../../../core/kernel/sweep/sweep.ts";
-import { type SweepRanges, sweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
 import { findGaps } from "../../../core/market/check-candles.ts";
+import type { OnProgress } from "../../../core/runtime/child-process.ts";
 import { type CompiledStrategy, compileStrategy } from "../../../core/strategy/evaluate.ts";
 import { createToolbox } from "../../../core/strategy/ta/toolbox.ts";
 import { type Timeframe, timeframeMs } from "../../../core/timeframe.ts";
-import type { FileJob, FileRun, FileSweep } from "./job.ts";
+import { rangesFor, SHIPPED_SWEEP } from "../sweep-ranges.ts";
+import type { FileJob, FileRun } from "./job.ts";
 import { loadCoins } from "./load-coins.ts";
 import { skippedEntries } from "./skipped-entries.ts";
-
-const BEST = 10;
-
-/** What `--sweep` tries around a strategy's own exits: enough to see the shape of the ground that it stands on. */
-const RANGES: SweepRanges = {
-  stopFactors: [0.5, 0.75, 1, 1.5, 2],
-  targetFactors: [0.5, 0.75, 1, 1.5, 2],
-  maxBarsFactors: [0.5, 1, 2],
-  leverages: [],
-};
+import { sweepFile } from "./sweep-file.ts";
 
 /** One run over all bars of the files (EXECUTION.md). Executes the strategy's code, so it belongs in a child. */
-export async function simulateFile(job: FileJob): Promise<FileRun> {
+export async function simulateFile(job: FileJob, tell: OnProgress): Promise<FileRun> {
   const { account, maxLeverage } = job;
   const start = performance.timeOrigin + performance.now() - job.begunMs;
   const clock = stopwatch();
@@ -34,15 +25,18 @@ export async function simulateFile(job: FileJob): Promise<FileRun> {
   const { definition } = strategy;
   const rules: TradingRules = { ...definition, timeframeMs: timeframeMs(definition.timeframe) };
 
+  tell({ step: "candles", done: 0, of: job.candles.length });
   const coins = await loadCoins(job, definition.timeframe);
   const market = prepareMarket(coins, rules.timeframeMs);
   const load = clock.lap();
-  const prepared = prepareSignals(market, signalsOf(strategy, market, job.file), rules);
+  const prepared = prepareSignals(market, signalsOf(strategy, market, job.file, tell), rules);
   const signals = clock.lap();
   const run = simulate(prepared, rules, account);
   const measured = metrics(run, account.capital, rules.timeframeMs);
   const simulated = clock.lap();
-  const swept = job.sweep ? sweepFile(prepared, rules, job) : null;
+  const swept = job.sweep
+    ? sweepFile(prepared, rules, rangesFor(SHIPPED_SWEEP, definition.timeframe), account, tell)
+    : null;
   return {
     name: definition.name,
     timeframe: definition.timeframe,
@@ -82,8 +76,9 @@ function compile({ text, file }: FileJob): CompiledStrategy {
   }
 }
 
-function signalsOf(strategy: CompiledStrategy, { coins }: Market, file: string): Masks[] {
-  return coins.map(({ coin, candles }) => {
+function signalsOf(strategy: CompiledStrategy, { coins }: Market, file: string, tell: OnProgress): Masks[] {
+  return coins.map(({ coin, candles }, i) => {
+    tell({ step: "signals", done: i + 1, of: coins.length });
     const outcome = strategy.signals(candles);
     if (outcome.kind === "masks") return outcome.masks;
     const line = outcome.line === null ? "" : ` line ${outcome.line}`;
@@ -91,16 +86,6 @@ function signalsOf(strategy: CompiledStrategy, { coins }: Market, file: string):
       hint: outcome.hint,
     });
   });
-}
-
-function sweepFile(prepared: Prepared, rules: TradingRules, { account }: FileJob): FileSweep {
-  const maxLeverages = prepared.market.coins.map((coin) => coin.maxLeverage);
-  const grid = sweepGrid(rules, RANGES, maxLeverages);
-  const best = sweep(prepared, grid, account)
-    .toSorted((a, b) => b.metrics.sharpe - a.metrics.sharpe)
-    .slice(0, BEST)
-    .map(({ combo: { exits, leverage }, metrics }) => ({ parameters: { exits, leverage }, metrics }));
-  return { combos: grid.combos.length, leftOut: grid.leftOut, best };
 }
 
 /** What the result repeats: one number if one was given, else the limit of every coin. */

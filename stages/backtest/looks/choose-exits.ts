@@ -3,12 +3,15 @@ import type { Account } from "../../../core/kernel/rules.ts";
 import { plateauSharpes } from "../../../core/kernel/sweep/plateau.ts";
 import { sweepSharpes } from "../../../core/kernel/sweep/sweep.ts";
 import type { SweepCombo, SweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
+import type { OnProgress } from "../../../core/runtime/child-process.ts";
 import type { Parameters } from "./look.ts";
 
 /** What a long loop needs beside its numbers. */
 export type Workshop = {
   /** Called after each coin and each group of combinations, when there may be much that nobody needs any more. */
   relieve(): void;
+  /** Told how far it is; a part of something longer leaves that to the whole. */
+  tell?: OnProgress;
 };
 
 /** Share of the best plateau Sharpe that may be given up for less leverage. */
@@ -27,8 +30,19 @@ export type Choice = {
  * The combination whose Sharpe, averaged with its neighbours', is highest, at the least leverage that nearly has it:
  * what every sweep of the gates chooses.
  */
-export function chooseExits(prepared: Prepared, grid: SweepGrid, account: Account, { relieve }: Workshop): Choice {
-  const sharpes = sweepSharpes(prepared, grid, account, { onGroup: relieve });
+export function chooseExits(
+  prepared: Prepared,
+  grid: SweepGrid,
+  account: Account,
+  { relieve, tell }: Workshop,
+): Choice {
+  const combos = grid.combos.length;
+  const sharpes = sweepSharpes(prepared, grid, account, {
+    onGroup(done, of) {
+      relieve();
+      tell?.({ step: "sweep", done: Math.floor((combos * done) / of), of: combos });
+    },
+  });
   const plateau = plateauSharpes(grid.combos, sharpes);
   const highest = plateau.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
   const chosen = leastLeverage(grid.combos, plateau, plateau.indexOf(highest));

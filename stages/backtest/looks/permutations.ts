@@ -45,11 +45,13 @@ export function searchPermuted(
   const bests = new Float64Array(draws);
   let made = 0;
   let asGood = 0;
+  const { relieve } = workshop;
   while (made < draws && (1 + asGood) / (1 + draws) < maxP) {
-    const best = recycled(() => bestOf(market, searched, `${seed}/${made}`, workshop));
+    workshop.tell?.({ step: "permutation", done: made + 1, of: draws });
+    const best = recycled(() => bestOf(market, searched, `${seed}/${made}`, { relieve }));
     bests[made++] = best;
     if (!(best < real)) asGood++;
-    workshop.relieve();
+    relieve();
   }
   const seen = bests.subarray(0, made);
   const finite = seen.filter((best) => !Number.isNaN(best));

@@ -43,7 +43,7 @@ type Walked = {
 export function walkForward(
   { market, period, masks, rules, grid, account }: Walked,
   { parts, trainParts }: { parts: number; trainParts: number },
-  workshop: Workshop,
+  { relieve, tell }: Workshop,
 ): WalkForward {
   const edges = equalParts(period, parts);
   const trades: Trade[] = [];
@@ -52,13 +52,14 @@ export function walkForward(
   for (const [i, test] of edges.entries()) {
     const first = edges[i - trainParts];
     if (first === undefined) continue;
+    tell?.({ step: "walk-forward", done: i - trainParts + 1, of: parts - trainParts });
     const train = prepareWindow(marketWindow(market, { fromMs: first.fromMs, toMs: test.fromMs }), masks, rules);
-    const choice = chooseExits(train, grid, account, workshop);
+    const choice = chooseExits(train, grid, account, { relieve });
     sharpes.push(...choice.sharpes);
     const run = simulate(prepareWindow(marketWindow(market, test), masks, rules), choice.parameters, account);
     trades.push(...run.trades);
     returns.push(...dailyReturns(run.gridTime, run.marks, account.capital));
-    workshop.relieve();
+    relieve();
   }
   return {
     trades: trades.length,

@@ -3,6 +3,7 @@ import { loadConfig, SHIPPED_CONFIG } from "../../../core/config/load.ts";
 import type { Exits } from "../../../core/kernel/rules.ts";
 import { sweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
 import { settingsFor } from "../../../stages/backtest/settings.ts";
+import { SHIPPED_SWEEP } from "../../../stages/backtest/sweep-ranges.ts";
 
 const config = await loadConfig(SHIPPED_CONFIG);
 const settings = settingsFor(config, "15m");
@@ -33,6 +34,10 @@ test("gate settings: the sweep of a strategy with all kinds of exits has about 1
     expect(combos.length + leftOut).toBe(5 * 6 * 5 * 7);
     expect(leftOut).toBeLessThan(50);
   }
+});
+
+test("gate settings: what a run on files sweeps over is what the shipped configuration says", () => {
+  expect(SHIPPED_SWEEP).toEqual(config.backtest.sweep);
 });
 
 test("gate settings: longer timeframes are swept over narrower ground", () => {
