@@ -4,6 +4,8 @@ type Cell = string | number | null;
 export type Output = {
   /** True with `--json`: `object` prints, `text` and `table` do not. */
   readonly json: boolean;
+  /** Whether `progress` shows anything. */
+  readonly isLive: boolean;
   /** A line for people; nothing with `--json`. */
   text(line?: string): void;
   /** A text to the byte, such as that of a file; nothing with `--json`. */
@@ -34,6 +36,7 @@ export function createOutput(options: { json: boolean }, { stdout, stderr }: Str
   };
   return {
     json: options.json,
+    isLive: stderr.isTTY === true,
     text(line = "") {
       if (!options.json) answer(line);
     },

@@ -45,7 +45,7 @@ export function addFileOptions(command: Command): void {
     ),
     own("--fee <fraction>", `of each fill (default: ${fee})`).argParser(cost),
     own("--slippage <fraction>", `of market fills (default: ${slippage})`).argParser(cost),
-    own("--sweep", "try combinations around the strategy's own exits too"),
+    own("--sweep", "try some 1,000 combinations around the strategy's own exits"),
     own("--trades", "list the trades"),
   ];
   for (const option of options) command.addOption(option);

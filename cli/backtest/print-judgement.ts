@@ -1,17 +1,22 @@
 import type { Metrics } from "../../core/kernel/metrics.ts";
+import type { Period } from "../../core/kernel/window.ts";
+import type { Check } from "../../stages/backtest/gates/verdict.ts";
 import type { Judgement } from "../../stages/backtest/judge-by-name.ts";
 import { reasonOf } from "../../stages/backtest/records.ts";
 import type { Output } from "../output.ts";
-import { fractionText } from "../value-text.ts";
+import { countOf, countText, fractionText } from "../value-text.ts";
+import { exitSize, stopKind, targetKind } from "./exit-text.ts";
 import { metricRows } from "./metric-rows.ts";
+
+const DAY_MS = 86_400_000;
 
 /** What windows and gates said of one strategy, beside buying and holding the same coins. */
 export function printJudgement(name: string, { examination, data, status }: Judgement, output: Output): void {
-  const { failed, numbers, met, inSample, outOfSample, degradation, scoreParts, buyAndHold, snapshotHash } =
+  const { failed, numbers, met, notMet, inSample, outOfSample, degradation, scoreParts, buyAndHold, snapshotHash } =
     examination;
   for (const warning of data.warnings) output.note(warning);
   output.object({
-    ...{ name, passed: failed === null, failed, numbers, gates: met },
+    ...{ name, passed: failed === null, failed, numbers, gates: met, notMet },
     ...{ parameters: inSample?.parameters ?? null, inSample: inSample?.metrics ?? null },
     ...{ outOfSample: outOfSample?.metrics ?? null, degradation, scoreParts, buyAndHold },
     ...{ coins: data.coins.map(({ coin }) => coin), windows: data.windows, synthetic: data.synthetic, snapshotHash },
@@ -21,8 +26,18 @@ export function printJudgement(name: string, { examination, data, status }: Judg
   const { windows } = data;
   output.text(`${name}, ${data.timeframe}, ${data.coins.map(({ coin }) => coin).join(" ")}`);
   if (data.synthetic) output.text("SYNTHETIC CANDLES");
-  output.text(`in sample      ${daysText(windows.inSample)}`);
-  output.text(`out of sample  ${daysText(windows.outOfSample)}`);
+  output.text(`in sample      ${periodText(windows.inSample)}`);
+  output.text(`out of sample  ${periodText(windows.outOfSample)}`);
+  printLooks(examination, output);
+  output.text();
+  printGates(examination, output);
+  output.text();
+  printEnd(examination, output);
+  if (status.before !== status.after) output.text(status.after ? `It is ${status.after} now.` : "Its row is deleted.");
+}
+
+/** Both windows side by side, and what was traded in them. */
+function printLooks({ inSample, outOfSample, buyAndHold }: Judgement["examination"], output: Output): void {
   output.text();
   output.table(
     ["", "in sample", "out of sample"],
@@ -31,27 +46,44 @@ export function printJudgement(name: string, { examination, data, status }: Judg
       ["buy and hold", fractionText(buyAndHold.inSample), fractionText(buyAndHold.outOfSample)],
     ],
   );
+  if (inSample === null) return;
+  const { exits, leverage } = inSample.parameters;
+  const { stop, takeProfit, maxBars } = exits;
   output.text();
-  if (inSample)
-    output.text(`Parameters: ${JSON.stringify(inSample.parameters)}, the best plateau of ${inSample.cells}.`);
-  output.text();
-  output.table(["gate", "number", "value", "must", "limit", ""], met.flatMap(gateRows));
-  output.text();
-  output.text(failed === null ? "Passed every gate." : `Failed at ${reasonOf(examination)}.`);
-  if (failed !== null)
-    output.table(
-      ["number", "value"],
-      Object.entries(numbers[failed.gate] ?? {}).map(([what, value]) => [what, numberText(value)]),
-    );
-  if (status.before !== status.after) output.text(status.after ? `It is ${status.after} now.` : "Its row is deleted.");
+  output.text(`Traded with the best plateau of ${countOf(inSample.cells, "combination")} in sample:`);
+  output.text(`  stop      ${exitSize(stop)} (${stopKind(stop)})`);
+  output.text(`  target    ${takeProfit ? `${exitSize(takeProfit)} (${targetKind(takeProfit)})` : "none"}`);
+  output.text(`  max bars  ${maxBars ?? "none"}`);
+  output.text(`  leverage  ${leverage}`);
 }
 
-/** A row for each number that a gate has a limit for. */
-function gateRows({ gate, checks }: Judgement["examination"]["met"][number]) {
-  return checks.map(({ what, value, must, limit, passed }, i) => [
-    ...[i === 0 ? gate : "", what, numberText(value), must, numberText(limit)],
-    passed ? "" : "FAILED",
+/** Every gate in order, and below each that it met a line for each number that there is a limit for. */
+function printGates({ met, notMet }: Judgement["examination"], output: Output): void {
+  const rows = met.flatMap(({ gate, checks }) => [
+    [gate, "", "", checks.every(({ passed }) => passed) ? "passed" : "FAILED"],
+    ...checks.map(checkRow),
   ]);
+  const others = notMet.map((gate) => [gate, "", "", "not met"]);
+  output.table(["gate", "value", "limit", ""], [...rows, ...others]);
+}
+
+const SIGNS: Record<Check["must"], string> = {
+  "be at least": ">=",
+  "be at most": "<=",
+  "be above": ">",
+  "be below": "<",
+};
+
+function checkRow({ what, value, must, limit, passed }: Check): string[] {
+  return [`  ${what}`, numberText(value), `${SIGNS[must]} ${numberText(limit)}`, passed ? "" : "FAILED"];
+}
+
+/** The verdict; of a no, every number of the gate that said it. */
+function printEnd(examination: Judgement["examination"], output: Output): void {
+  const { failed, numbers } = examination;
+  output.text(failed === null ? "Passed every gate." : `Failed at ${reasonOf(examination)}.`);
+  const rows = Object.entries(numbers[failed?.gate ?? ""] ?? {}).map(([what, value]) => [what, numberText(value)]);
+  if (rows.length > 0) output.table(["number", "value"], rows);
 }
 
 /** Counts as they are, all else to four digits: fractions, Sharpes and probabilities stand in one column. */
@@ -59,9 +91,10 @@ function numberText(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
 }
 
-function daysText({ fromMs, toMs }: { fromMs: number; toMs: number }): string {
+/** The days of a window, the last one included. */
+function periodText({ fromMs, toMs }: Period): string {
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-  return `${day(fromMs)} to ${day(toMs)}`;
+  return `${day(fromMs)} to ${day(toMs - DAY_MS)}, ${countText((toMs - fromMs) / DAY_MS)} days`;
 }
 
 function rowsOf(inSample: Metrics | null, outOfSample: Metrics | null): [string, string, string][] {

@@ -6,24 +6,27 @@ import { addFileOptions, FILE_OPTIONS, type FileOptions, fileJob } from "../back
 import { lookaheadWarnings } from "../backtest/lookahead-warnings.ts";
 import { printFileRun } from "../backtest/print-file-run.ts";
 import { runWarnings } from "../backtest/run-warnings.ts";
-import { withClock } from "../backtest/with-clock.ts";
-import type { CommandContext, CommandModule } from "../command.ts";
+import { withProgress } from "../backtest/with-progress.ts";
+import type { CommandContext, CommandModule, Example } from "../command.ts";
 import { named } from "../named.ts";
 import { addStageOptions, runFromOptions, type StageOptions } from "./stage.ts";
 
 type Options = FileOptions & StageOptions & { strategy?: string };
+
+/** They need neither database nor configuration. */
+const FILE_EXAMPLES: readonly Example[] = [
+  ["sixbtc backtest --file S.ts --candles BTC-15m.csv.gz --trades", "a file of your own over all bars, trade by trade"],
+  ["sixbtc backtest --file S.ts --candles DIR --funding DIR", "all coins of a folder, with their funding rates"],
+  ["sixbtc backtest --file S.ts --candles DIR --sweep --json", "some 1,000 exits around its own, as one JSON object"],
+];
 
 /** The stage, one strategy by its name, and a run on files. */
 export function backtestCommand(entry: StageEntry): CommandModule {
   return {
     define(command: Command, context: CommandContext): void {
       addStageOptions(command, entry, [
-        ["sixbtc backtest --strategy Strategy_MOM_1f9c03ab", "one strategy: its windows, and the gate that it fails"],
-        ["sixbtc backtest --file S.ts --candles BTC-15m.csv.gz", "one run over all bars of a file, without a database"],
-        [
-          "sixbtc backtest --file S.ts --candles DIR --sweep --json",
-          "with a sweep around its exits, as one JSON object",
-        ],
+        ["sixbtc backtest --strategy Strategy_MOM_1f9c03ab", "one strategy, gate by gate, up to the one that it fails"],
+        ...FILE_EXAMPLES,
       ]);
       command
         .option("--strategy <name>", "one strategy, whatever its status; exit code 1 if the verdict is no", named)
@@ -54,7 +57,7 @@ async function backtestFile(file: string, options: Options, { output, signal }: 
   const job = fileJob(file, text, options);
   // Together: while the child starts, this process has nothing else to do.
   const [run, suspicions] = await Promise.all([
-    withClock(output, () => runFile(job, signal)),
+    withProgress(output, (onProgress) => runFile(job, signal, onProgress)),
     lookaheadWarnings(file, text),
   ]);
   const warnings = [...suspicions, ...(await runWarnings(run, options.candles ?? []))];

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PROJECT_ROOT } from "../../../core/paths.ts";
 import { type Ohlc, writeCandles, writeCsv, writeFunding } from "../../support/candle-files.ts";
 import { maskStrategy, writeStrategy } from "../../support/mask-strategy.ts";
-import { runCli } from "../../support/run-cli.ts";
+import { runCli, runShell } from "../../support/run-cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sixbtc-file-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -185,7 +185,8 @@ test(
   "backtest --file: --sweep gives the best combinations by Sharpe, each the run of its parameters",
   async () => {
     const answer = await run("--candles", AAA, "--sweep");
-    expect(answer.combos).toBeGreaterThan(10);
+    // Five stops, six targets, maxBars 3 4 5 8 10, and leverages 1 2 3 5 7 10.
+    expect(answer.combos + answer.leftOut).toBe(900);
     expect(answer.best).toHaveLength(10);
     const sharpes = answer.best.map(({ metrics }: { metrics: { sharpe: number } }) => metrics.sharpe);
     expect(sharpes).toEqual(sharpes.toSorted((a: number, b: number) => b - a));
@@ -193,24 +194,69 @@ test(
     const text = maskStrategy({ exits, leverage, masks: { enterLong: [2, 12, 22, 32] } });
     const again = await backtest("--json", "--file", writeStrategy(folder, text), "--candles", AAA);
     expect(JSON.parse(again.stdout).metrics).toEqual(answer.best[0].metrics);
-  },
-  PATIENCE_MS,
-);
-
-test(
-  "backtest --file: a table for people",
-  async () => {
-    const { code, stdout } = await backtest("--file", STRATEGY, "--candles", AAA, "--trades", "--sweep");
-    expect(code).toBe(0);
-    expect(stdout).toContain("Strategy_MOM_test, 15m, AAA, 60 candles from 2026-01-05 00:00:00 UTC");
-    expect(stdout).toMatch(/^Sharpe +-?\d+\.\d\d$/m);
-    expect(stdout).toMatch(/^2026-01-05 00:45:00 UTC .* AAA +long .* (target|stop|maxBars)$/m);
-    expect(stdout).toMatch(/^The best 10 of \d+ combinations/m);
+    const repeated = await run("--candles", AAA, "--sweep");
+    expect(repeated.best).toEqual(answer.best);
+    expect(repeated.map).toEqual(answer.map);
+    expect(answer.map).toMatchObject({ across: "target", own: [2, 2] });
   },
   PATIENCE_MS,
 );
 
 const broken = (body: string) => maskStrategy({ exits: EXITS, masks: { enterLong: [1] } }).replace("return {", body);
+
+test(
+  "backtest --file: a sweep and trades for people fit a terminal, without colours",
+  async () => {
+    const { code, stdout } = await backtest("--file", STRATEGY, "--candles", AAA, "--sweep", "--trades");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Strategy_MOM_test, 15m, AAA\n60 candles from 2026-01-05 00:00 to 2026-01-05 14:45 UTC\n");
+    expect(stdout).toMatch(/^Sharpe +-?\d+\.\d\d$/m);
+    expect(stdout).toContain("4 trades; ");
+    expect(stdout).toMatch(/^2026-01-05 00:45 +\d +AAA +long .* (target|stop|maxBars)$/m);
+    expect(stdout).toMatch(/^Sweep: 900 combinations tried/m);
+    expect(stdout).toContain("The best 10 by Sharpe:");
+    expect(stdout.match(/\[-?\d+\.\d\d\]/g)).toHaveLength(1);
+    expect(stdout).not.toContain("\u001b");
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest --help: its examples of files are true, trailing exits and no target among what they print",
+  async () => {
+    const place = mkdtempSync(join(folder, "examples-"));
+    const trailing = { stop: { kind: "trailing", value: 0.02, activateAt: 0.01 }, maxBars: 5 } as const;
+    await Bun.write(join(place, "S.ts"), maskStrategy({ exits: trailing, masks: { enterLong: [2, 12, 22, 32] } }));
+    writeCandles(place, "BTC-15m.csv.gz", START, TF, BARS);
+    mkdirSync(join(place, "DIR"));
+    writeCandles(join(place, "DIR"), "ETH-15m.csv", START, TF, BARS);
+    writeFunding(join(place, "DIR"), "ETH-funding.csv", [[START + 3_600_000, 0.0001]]);
+    const help = await runCli(["backtest", "--help"]);
+    const examples = [...help.stdout.matchAll(/^ {2}(sixbtc backtest --file .*?) {2}/gm)].map(([, line]) =>
+      line!.trim(),
+    );
+    expect(examples).toHaveLength(3);
+    const results = await Promise.all(examples.map((line) => runShell(line, place)));
+    expect(
+      results.map(({ code }) => code),
+      results[0]!.stderr,
+    ).toEqual([0, 0, 0]);
+    expect(results[0]!.stdout).toContain("4 trades; ");
+    expect(results[1]!.stderr).toBe("");
+    expect(JSON.parse(results[2]!.stdout)).toMatchObject({
+      ...{
+        combos: 150,
+        leftOut: 0,
+        axes: { targets: [], maxBars: [3, 4, 5, 8, 10] },
+        map: { across: "maxBars", own: [2, 2] },
+      },
+    });
+    const shown = await runShell("sixbtc backtest --file S.ts --candles DIR --funding DIR --sweep", place);
+    expect(shown.stdout).toMatch(/^ {2}stop +1% .* \(trailing from 1%\)$/m);
+  },
+  PATIENCE_MS,
+);
 
 test(
   "backtest --file: a strategy that breaks the rules is refused with its line, unseen by anything",

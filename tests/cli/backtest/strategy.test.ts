@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
 import type { Database } from "../../../core/db/database.ts";
-import { fillStore, hourStrategy, insertValidated } from "../../stages/backtest/gate-world.ts";
+import { fillStore, hourStrategy, insertValidated, SLOW } from "../../stages/backtest/gate-world.ts";
 import { writeConfig } from "../../support/config.ts";
 import { testDatabase } from "../../support/database.ts";
-import { runCli } from "../../support/run-cli.ts";
+import { runCli, startCli } from "../../support/run-cli.ts";
 
 const PATIENCE_MS = 30_000;
 const database = testDatabase();
@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const backtest = (...args: string[]) =>
-  runCli(["backtest", ...args], { DATABASE_URL: database.url, SIXBTC_HOME: folder, SIXBTC_CONFIG: config });
+const backtest = (...args: string[]) => runCli(["backtest", ...args], env());
+const env = () => ({ DATABASE_URL: database.url, SIXBTC_HOME: folder, SIXBTC_CONFIG: config });
 const statusOf = async (name: string) =>
   (await sql`select status, lease from strategies where name = ${name}`).map(({ status, lease }) => [status, lease]);
 const looksOf = async (name: string) =>
@@ -43,8 +43,8 @@ test(
     expect(stdout).toMatch(/^ +in sample +out of sample$/m);
     expect(stdout).toMatch(/^Sharpe +\d+\.\d\d +\d+\.\d\d$/m);
     expect(stdout).toMatch(/^buy and hold +-?\d+\.\d% +-?\d+\.\d%$/m);
-    expect(stdout).toMatch(/^permutation +p of permuted markets +0\.01 +be below +0\.05$/m);
-    expect(stdout).toMatch(/^deflated +deflated Sharpe +\S+ +be at least +0\.95$/m);
+    expect(stdout).toMatch(/^permutation +passed\n +p of permuted markets +0\.01 +< 0\.05$/m);
+    expect(stdout).toMatch(/^deflated +passed\n +deflated Sharpe +\S+ +>= 0\.95$/m);
     expect(stdout).toContain("Passed every gate.");
     expect(stdout).toContain("It is TESTED now.");
     expect(await statusOf(name)).toEqual([["TESTED", null]]);
@@ -76,10 +76,30 @@ test(
     await sql`update strategies set status = 'VALIDATED' where name = ${name}`;
     const gone = await backtest("--strategy", name);
     expect(gone.code).toBe(1);
-    expect(gone.stdout).toMatch(/^ +Sharpe +-?\d+\.\d+ +be at least +1 +FAILED$/m);
+    expect(gone.stdout).toMatch(/^ +Sharpe +-?\d+\.\d+ +>= 1 +FAILED$/m);
     expect(gone.stdout).toContain("Failed at in-sample: Sharpe below 1.");
     expect(gone.stdout).toContain("Its row is deleted.");
     expect(await statusOf(name)).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "backtest --strategy: Ctrl-C ends it at once, with the strategy as it was",
+  async () => {
+    const name = await insertValidated(db, hourStrategy({ hour: 0, before: SLOW }));
+    const { child, result } = startCli(["backtest", "--strategy", name], env());
+    const leases = () => sql`select id from strategies where name = ${name} and lease is not null`;
+    while ((await leases()).length === 0) await Bun.sleep(20);
+    const toldMs = performance.now();
+    child.kill("SIGINT");
+    expect(await result).toEqual({ code: 130, stdout: "", stderr: "" });
+    expect(performance.now() - toldMs).toBeLessThan(3000);
+    expect(await sql`select status, lease, attempts from strategies where name = ${name}`).toMatchObject([
+      { status: "VALIDATED", lease: null, attempts: 0 },
+    ]);
+    expect(await looksOf(name)).toEqual([]);
+    await sql`delete from strategies where name = ${name}`;
   },
   PATIENCE_MS,
 );
