@@ -130,7 +130,7 @@ function randomCoin(random: Random, coin: string, bars: number, timeframeMs: num
 }
 
 /** A market violent enough that every rule of EXECUTION.md is met often, with rules and an account to match. */
-export function randomScenario(seed: number, coinCount: number, bars: number): Scenario {
+export function randomScenario(seed: number | string, coinCount: number, bars: number): Scenario {
   const random = randomFrom(seed);
   const timeframeMs = random.pick(TIMEFRAMES_MS);
   const direction = random.pick(["long", "short", "both", "both"] as const);

@@ -1,13 +1,12 @@
 import { expect, test } from "bun:test";
-import { type Metrics, metrics } from "../../../../core/kernel/metrics.ts";
 import { prepareSignals } from "../../../../core/kernel/prepare-signals.ts";
 import { DEFAULT_ACCOUNT, type TradingRules } from "../../../../core/kernel/rules.ts";
-import { simulate } from "../../../../core/kernel/simulate.ts";
 import { plateauSharpes } from "../../../../core/kernel/sweep/plateau.ts";
 import { sweep, sweepSharpes } from "../../../../core/kernel/sweep/sweep.ts";
 import { ownGrid, type SweepRanges, sweepGrid } from "../../../../core/kernel/sweep/sweep-grid.ts";
 import { randomScenario } from "../random-scenario.ts";
 import { marketOf, masksOf } from "../run-market.ts";
+import { expectAlone, prepareScenario } from "./expect-alone.ts";
 
 const RULES: Pick<TradingRules, "direction" | "exits" | "leverage"> = {
   direction: "both",
@@ -79,42 +78,14 @@ test("sweepGrid: a factor that leaves the allowed range is passed over", () => {
   expect(combos.map((combo) => combo.exits.stop)).toEqual([{ kind: "percent", value: 0.3 }, exits.stop]);
 });
 
-/** Equal but for the order of sums: 1e-9 of the number, or of what went into it. */
-function expectSame(actual: Metrics, expected: Metrics, what: string, isExact: boolean): void {
-  for (const [name, value] of Object.entries(expected) as [keyof Metrics, number | null][]) {
-    // Whether a mark is a new peak or just below it may hang on the last digit.
-    if (!isExact && name === "timeUnderWaterDays") continue;
-    const other = actual[name];
-    if (value === other) continue;
-    const isClose = value !== null && other !== null && Math.abs(other - value) <= 1e-9 * Math.max(1, Math.abs(value));
-    if (!isClose) throw new Error(`${what}: ${name} is ${other} instead of ${value}`);
-  }
-}
-
 test("sweep: each combination has the metrics of a run of its own", () => {
   let liquidated = 0;
   let combinations = 0;
   for (let seed = 1; seed <= 400; seed++) {
-    const { coins, rules, account } = randomScenario(seed, 3, 120);
-    const market = marketOf(coins, rules.timeframeMs);
-    const prepared = prepareSignals(market, coins.map(masksOf), rules);
+    const scenario = randomScenario(seed, 3, 120);
     const ranges = { ...RANGES, leverages: seed % 3 === 0 ? LEVERAGES : RANGES.leverages };
-    const grid = sweepGrid(
-      rules,
-      ranges,
-      coins.map(({ maxLeverage }) => maxLeverage),
-    );
-    const results = sweep(prepared, grid, account);
-    const sharpes = sweepSharpes(prepared, grid, account);
-    expect(results.map(({ combo }) => combo)).toEqual([...grid.combos]);
-    const hasFunding = coins.some(({ funding }) => funding !== null);
-    for (const [i, { combo, metrics: swept }] of results.entries()) {
-      const run = simulate(prepared, combo, account);
-      const alone = metrics(run, account.capital, rules.timeframeMs);
-      expectSame(swept, alone, `seed ${seed}, ${JSON.stringify(combo)}`, !hasFunding);
-      expect(sharpes[i]).toBe(swept.sharpe);
-      // Without funding, which is summed up in another way, marks are the same to the last digit.
-      if (!hasFunding) expect([swept.sharpe, swept.maxDrawdown]).toEqual([alone.sharpe, alone.maxDrawdown]);
+    const { prepared, grid } = prepareScenario(scenario, ranges);
+    for (const run of expectAlone(prepared, grid, scenario.account, `seed ${seed}`)) {
       if (run.trades.some(({ reason }) => reason === "liquidation")) liquidated++;
       combinations++;
     }
