@@ -1,7 +1,6 @@
 import type { Config } from "../../../core/config/schema.ts";
 import type { Timeframe } from "../../../core/timeframe.ts";
 import type { DataSet } from "../../../stages/backtest/data-set.ts";
-import { judgeDeflated } from "../../../stages/backtest/gates/deflated.ts";
 import type { Luck } from "../../../stages/backtest/luck.ts";
 import { settingsFor } from "../../../stages/backtest/settings.ts";
 import { inventFromBlocks } from "../../../stages/generate/sources/blocks.ts";
@@ -22,9 +21,8 @@ export type NullResult = {
   /** Names of those that passed everything. */
   passed: string[];
   luck: Luck;
-  /** Best annual Sharpe of all looks in sample, and what the deflated gate takes it for after so many. */
+  /** Best annual Sharpe of all looks in sample. */
   bestSharpe: number;
-  benchmark: number;
   elapsedMs: number;
   slowestMs: number;
 };
@@ -79,19 +77,10 @@ export async function runCandidates(
     if (inSample !== null) looks.add(inSample.metrics.sharpe);
     if (failed === null) passed.push(name);
   }
-  const luck = looks.luck();
-  const { windows } = await dataSet(timeframes[0]!);
   return {
     ...{ market, candidatesSeed, generated: count, repeated: count - seen.size },
     gates: [...counts.values()],
-    ...{ passed, luck, slowestMs, elapsedMs: performance.now() - startedMs },
+    ...{ passed, luck: looks.luck(), slowestMs, elapsedMs: performance.now() - startedMs },
     bestSharpe: Math.max(...looks.sharpes()),
-    benchmark: benchmarkOf(luck, windows, config),
   };
-}
-
-/** The gate's own number, which no return has a part in. */
-function benchmarkOf(luck: Luck, { inSample: { fromMs, toMs } }: DataSet["windows"], { backtest }: Config): number {
-  const days = (toMs - fromMs) / 86_400_000;
-  return judgeDeflated([0.01, -0.01], days, luck, backtest.deflated).numbers["benchmark"] ?? Number.NaN;
 }

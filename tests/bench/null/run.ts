@@ -6,11 +6,14 @@ import { nullMarket } from "../../../core/market/null-market.ts";
 import { type Timeframe, timeframesWithin } from "../../../core/timeframe.ts";
 import type { DataSet } from "../../../stages/backtest/data-set.ts";
 import { createJudgePool, type JudgePool } from "../../../stages/validate/validate-text.ts";
+import { type AskedSharpe, askedSharpe } from "./asked-sharpe.ts";
 import { type Ask, type Lanes, openLanes } from "./lanes.ts";
 import { type Coins, readFolder, type StoredMarket, storeMarket } from "./market-store.ts";
 import { type NullResult, runCandidates } from "./null-run.ts";
 import type { Options } from "./options.ts";
 import { type PlantedResult, plantEdges, type Unreached } from "./planted-run.ts";
+
+type MarketResult = NullResult & AskedSharpe;
 
 /** What `bench:null --json` prints. */
 export type Report = {
@@ -19,7 +22,7 @@ export type Report = {
   timeframes: Timeframe[];
   /** The same for all markets: each has the times of the real one. */
   data: Pick<DataSet, "windows"> & { coins: number; coinsToTheEnd: number };
-  markets: NullResult[];
+  markets: MarketResult[];
   planted: PlantedResult[];
   unreached: Unreached[];
   elapsedMs: number;
@@ -77,7 +80,7 @@ export async function runBench(
   }
 }
 
-async function runNull(market: number, bench: Bench, ask: Ask): Promise<{ result: NullResult; kept: KeptNull }> {
+async function runNull(market: number, bench: Bench, ask: Ask): Promise<{ result: MarketResult; kept: KeptNull }> {
   const { options, config, timeframes, folder, real, judges, say, signal } = bench;
   const { seed, count, timeframe, markets, planted } = options;
   const candles = nullMarket(
@@ -96,7 +99,8 @@ async function runNull(market: number, bench: Bench, ask: Ask): Promise<{ result
   say.note(`${name}: ${result.passed.length} of ${count} candidates passed all gates (${seconds} s)`);
   const data = await dataSet(timeframe);
   if (market >= planted) await stored.remove();
-  return { result, kept: { market, stored, data, luck: result.luck } };
+  const asked = askedSharpe(result.luck, data.windows, config.backtest.deflated);
+  return { result: { ...result, ...asked }, kept: { market, stored, data, luck: result.luck } };
 }
 
 /** Sets are planned once: the files behind them stay as they are. */
