@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { expectedMaxSharpe } from "../../../core/statistics/expected-max-sharpe.ts";
 import { minTrackRecord } from "../../../core/statistics/min-track-record.ts";
 import { askedSharpe } from "./asked-sharpe.ts";
 
@@ -11,8 +12,8 @@ const windows = {
 test("askedSharpe: the benchmark of the gate, and the Sharpe whose track record need not be longer than the windows", () => {
   const luck = { looks: 300, sharpeMean: -0.5, sharpeVariance: 2 };
   const { benchmark, passingSharpe } = askedSharpe(luck, windows, { min: 0.95, minLooks: 30 });
-  // The candidate counts too: 2.8976 is what the best of 301 is expected to reach; a mean below 0 counts as 0.
-  expect(benchmark).toBeCloseTo(Math.SQRT2 * 2.8976, 1);
+  // The candidate counts as one look more, and a mean below 0 as 0.
+  expect(benchmark).toBeCloseTo(Math.SQRT2 * expectedMaxSharpe(301), 12);
   const shape = { sharpe: passingSharpe / Math.sqrt(365), skewness: 0, kurtosis: 3 };
   expect(minTrackRecord(shape, benchmark / Math.sqrt(365), 0.95)).toBeCloseTo(730, 6);
 });
