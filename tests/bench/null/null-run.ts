@@ -8,7 +8,7 @@ import { type JudgePool, validateText } from "../../../stages/validate/validate-
 import type { NullAnswer, NullJob } from "./job.ts";
 import { countLuck } from "./running-luck.ts";
 
-/** `all`: every gate of backtest. */
+/** `validate` and `signals` stand before the gates themselves. */
 export type GateCount = { gate: string; reached: number; passed: number };
 
 export type NullResult = {
@@ -24,6 +24,7 @@ export type NullResult = {
   /** Best annual Sharpe of all looks in sample. */
   bestSharpe: number;
   elapsedMs: number;
+  /** Of one candidate in the gates. */
   slowestMs: number;
 };
 

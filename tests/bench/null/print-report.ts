@@ -51,6 +51,8 @@ function printNulls(report: Report, output: Output): void {
     counts.map(({ gate, reached, passed }) => [gate, reached, passed]),
   );
   output.text();
+  const unmet = counts.filter(({ reached }) => reached === 0).map(({ gate }) => gate);
+  if (unmet.length > 0) output.text(`No candidate reached ${unmet.join(", ")}: of these the table says nothing.`);
   const { count, of, lower, upper } = marketsWithAny;
   const perThousand = ((1_000 * passedAll) / candidates).toFixed(2);
   output.text(
