@@ -86,16 +86,26 @@ export const ENTER_WAT = `
     (br $position)))
   ${pairs((offset, pair) => put128(At.FREE + offset, sub(v128(At.CASH + offset), get(`a${pair}`))))})
 
-;; Margin and notional of each lane, as sizeEntry has them; bits of the lanes that enter.
+;; Margin and notional of each lane, as sizeEntry has them; bits of the lanes that enter. Products tell whether an equal
+;; share of the equity is by far the least that a pair may have, as it mostly is: that spares three of four divisions.
 (func $size (param $slot i32) (param $coin i32) (param $stopFrac f64) (result i32)
-  (local $own v128) (local $least v128) (local $worth v128) (local $c i32) (local $bits i32)
-    ${set("c", scaled(get("coin"), 6))}
+  (local $own v128) (local $least v128) (local $near v128) (local $worth v128) (local $c i32) (local $bits i32) (local $riskFactor v128)
+  ${set("c", scaled(get("coin"), 6))}
+  ${set("riskFactor", splat(`(f64.div ${global("risk")} ${get("stopFrac")})`))}
   ${pairs(
     (offset, pair) => `
     ${set("own", v128(At.EQUITY + offset))}
-    ${set("least", div(div(mul(get("own"), splat(global("risk"))), splat(get("stopFrac"))), v128(At.LEVERAGE + offset, get("c"))))}
-    ${set("least", `(f64x2.pmin ${get("least")} ${div(get("own"), splat(global("maxPositions")))})`)}
-    ${set("least", `(f64x2.pmin ${get("least")} ${div(v128(At.FREE + offset), v128(At.AFTER_FEE + offset, get("c")))})`)}
+    ${set("least", div(get("own"), splat(global("maxPositions"))))}
+    ${set("near", mul(get("least"), splat("(f64.const 1.000000000001)")))}
+    (if (i32.eqz (i64x2.all_true (v128.and
+          (f64x2.ge ${mul(get("own"), mul(get("riskFactor"), v128(At.PER_LEVERAGE + offset, get("c"))))} ${get("near")})
+          (f64x2.ge ${mul(v128(At.FREE + offset), v128(At.PER_AFTER_FEE + offset, get("c")))} ${get("near")}))))
+      (then
+        ${set(
+          "least",
+          `(f64x2.pmin ${get("least")} ${div(div(mul(get("own"), splat(global("risk"))), splat(get("stopFrac"))), v128(At.LEVERAGE + offset, get("c")))})`,
+        )}
+        ${set("least", `(f64x2.pmin ${get("least")} ${div(v128(At.FREE + offset), v128(At.AFTER_FEE + offset, get("c")))})`)}))
     ${set("worth", mul(get("least"), v128(At.LEVERAGE + offset, get("c"))))}
     ${put128(At.MARGIN + offset, get("least"), get("slot"))}
     ${put128(At.NOTIONAL + offset, get("worth"))}

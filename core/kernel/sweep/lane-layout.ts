@@ -101,6 +101,9 @@ const settings = allocator(state.end());
 /** By coin and lane: the leverage that the coin allows, and what a unit of margin takes from cash with its entry fee. */
 export const LEVERAGE = settings.take(COLUMN * MAX_COINS);
 export const AFTER_FEE = settings.take(COLUMN * MAX_COINS);
+/** One over each of the two. */
+export const PER_LEVERAGE = settings.take(COLUMN * MAX_COINS);
+export const PER_AFTER_FEE = settings.take(COLUMN * MAX_COINS);
 /** Bits of the lanes on the path that is walked; the first of them decides, the last is liquidated first. */
 export const ACTIVE = settings.take(4);
 export const FIRST_LANE = settings.take(4);

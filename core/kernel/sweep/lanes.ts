@@ -5,7 +5,7 @@ import type { LaneEngine } from "./lane-engine.ts";
 import { createHeap, type Heap } from "./lane-heap.ts";
 import * as At from "./lane-layout.ts";
 import { createScan, type Scan } from "./scan.ts";
-import { createTouches, EXIT_FIELDS, type SweepAxes, TIME_FIELDS } from "./touches.ts";
+import { createTouches, EXIT_FIELDS, type SweepAxes, TIME_FIELDS, targetSets } from "./touches.ts";
 
 const { at32, at64, LANES } = At;
 
@@ -36,8 +36,10 @@ export type Fork = { lanes: number; g: number; entry: number; state: Float64Arra
 const keptStates: Float64Array[] = [];
 
 /** Bytes of memory that a sweep's records take for each entry. */
-export function bytesPerEntry({ stops, targets, maxBars, leverages }: SweepAxes): number {
-  const floats = 1 + EXIT_FIELDS * (stops.length + targets.length) + TIME_FIELDS * maxBars.length;
+export function bytesPerEntry(axes: SweepAxes): number {
+  const { stops, targets, maxBars, leverages } = axes;
+  const exits = stops.length + targets.length * targetSets(axes);
+  const floats = 1 + EXIT_FIELDS * exits + TIME_FIELDS * maxBars.length;
   return 8 * floats + 4 * leverages.length + 17;
 }
 
@@ -58,7 +60,7 @@ export function createLaneRun(
     isScanned: heap.uint8("isScanned", n),
     price: heap.float64("entryPrice", n),
     stop: heap.float64("stopRecord", axes.stops.length * n * EXIT_FIELDS),
-    target: heap.float64("targetRecord", axes.targets.length * n * EXIT_FIELDS),
+    target: heap.float64("targetRecord", axes.targets.length * targetSets(axes) * n * EXIT_FIELDS),
     time: heap.float64("timeRecord", axes.maxBars.length * n * TIME_FIELDS),
     liquidationKey: heap.int32("liquidationKey", axes.leverages.length * n),
   });
@@ -111,8 +113,11 @@ function writeLeverages(floats: Float64Array, { market }: Prepared, { leverages 
   for (const [coin, { maxLeverage }] of market.coins.entries()) {
     for (let lane = 0; lane < LANES; lane++) {
       const leverage = Math.min(leverages[Math.min(lane, leverages.length - 1)]!, maxLeverage);
-      floats[at64(At.LEVERAGE) + coin * LANES + lane] = leverage;
-      floats[at64(At.AFTER_FEE) + coin * LANES + lane] = 1 + leverage * fee;
+      const at = coin * LANES + lane;
+      floats[at64(At.LEVERAGE) + at] = leverage;
+      floats[at64(At.PER_LEVERAGE) + at] = 1 / leverage;
+      floats[at64(At.AFTER_FEE) + at] = 1 + leverage * fee;
+      floats[at64(At.PER_AFTER_FEE) + at] = 1 / (1 + leverage * fee);
     }
   }
 }
@@ -121,9 +126,11 @@ function writeLeverages(floats: Float64Array, { market }: Prepared, { leverages 
 export function beginGroup(run: LaneRun, stop: number, target: number, maxBars: number, lanes: number): void {
   const { engine, ints, floats, records, account, grid, prepared, slots } = run;
   const n = prepared.entries.length;
+  const { axes } = run.scan.touches;
+  const set = targetSets(axes) === 1 ? 0 : stop;
   engine.set({
     stopRecord: records.stop + stop * n * EXIT_FIELDS * 8,
-    targetRecord: records.target + target * n * EXIT_FIELDS * 8,
+    targetRecord: records.target + (set * axes.targets.length + target) * n * EXIT_FIELDS * 8,
     timeRecord: records.time + maxBars * n * TIME_FIELDS * 8,
   });
   ints.fill(0, 0, at32(At.stateBytes(slots)));

@@ -22,6 +22,7 @@ import {
   TIME_KEY,
   type Touches,
   TRAILING_TARGET,
+  targetSets,
 } from "./touches.ts";
 
 /** What the scans of one sweep read and work with. Prices of the entry under way are times its side: adverse is down. */
@@ -34,17 +35,21 @@ export type Scan = {
   readonly targets: Float64Array;
   readonly liquidations: Float64Array;
   readonly trailing: Trailing;
-  /** Targets there are, those left out that are none. */
+  /** Targets of a set, with and without one that is none. */
+  readonly targetsInSet: number;
   readonly targetsEnd: number;
+  /** The next of each set that has not been met, the nearest of them all, and how many sets have not been met. */
+  readonly nextTarget: Int32Array;
+  nearestTarget: number;
+  setsLeft: number;
   /** The entry, its side and price, what a market exit leaves of a price, and the best price so far. */
   entry: number;
   side: Side;
   price: number;
   exitFactor: number;
   best: number;
-  /** The next stop, target and liquidation that have not been met. */
+  /** The next stop and liquidation that have not been met. */
   stop: number;
-  target: number;
   liquidation: number;
   /** The bar under way: the moment of its open, its open and extremes, and whether something may be met at the open. */
   openMoment: number;
@@ -75,10 +80,12 @@ export function createScan(prepared: Prepared, account: Account, touches: Touche
     account,
     touches,
     stops: new Float64Array(stops.length),
-    targets: new Float64Array(targets.length),
+    targets: new Float64Array(targets.length * targetSets(touches.axes)),
+    targetsInSet: targets.length,
+    nextTarget: new Int32Array(targetSets(touches.axes)),
     liquidations: new Float64Array(leverages.length),
     targetsEnd: targets.includes(undefined) ? targets.length - 1 : targets.length,
-    ...{ entry: 0, side: 1, price: 0, exitFactor: 1, best: 0, stop: 0, target: 0, liquidation: 0 },
+    ...{ entry: 0, side: 1, price: 0, exitFactor: 1, best: 0, stop: 0, liquidation: 0, nearestTarget: 0, setsLeft: 0 },
     ...{ openMoment: 0, open: 0, worst: 0, favourable: 0, mayBeAtOpen: false },
     trailing: {
       isMoving: breakEven !== undefined || anyStop.kind === "trailing" || targets[0]?.kind === "trailing",
@@ -131,7 +138,7 @@ export function scanEntry(scan: Scan, i: number): void {
     if (isTrailingTarget) meetTrailingTargets(scan);
     else meetTargets(scan);
     // Every stop, or every target, ends its combinations; so does what ends them all.
-    if (isEven || scan.stop === scan.stops.length || scan.target === scan.targets.length) break;
+    if (isEven || scan.stop === scan.stops.length || scan.setsLeft === 0) break;
     if (hasSignal || bar >= horizon) break;
     if (scan.favourable > scan.best) scan.best = scan.favourable;
   }
@@ -189,25 +196,37 @@ function meetBreakEven(scan: Scan): boolean {
 }
 
 function meetTrailingTargets(scan: Scan): void {
-  const { trailing, side, price, best } = scan;
-  for (; scan.target < scan.targetsEnd; scan.target++) {
-    const at = scan.target;
-    if (!(best >= price * (1 + side * trailing.targetFrom[at]!))) return;
+  const { trailing, side, price, best, nextTarget } = scan;
+  let at = nextTarget[0]!;
+  for (; at < scan.targetsEnd; at++) {
+    if (!(best >= price * (1 + side * trailing.targetFrom[at]!))) break;
     const level = best * (1 - side * trailing.targetValue[at]!);
-    if (!(scan.worst <= level)) return;
+    if (!(scan.worst <= level)) break;
     leaveBelow(scan, scan.touches.target, at, level, TRAILING_TARGET);
   }
+  nextTarget[0] = at;
+  if (at === scan.targetsInSet) scan.setsLeft = 0;
 }
 
 /** Fixed targets: limit orders, filled at their price, or at a better open. */
 function meetTargets(scan: Scan): void {
-  const { targets, touches, side, entry } = scan;
-  for (; scan.target < scan.targetsEnd && scan.favourable >= targets[scan.target]!; scan.target++) {
-    const level = targets[scan.target]!;
-    const isAtOpen = scan.mayBeAtOpen && scan.open >= level;
-    const at = (scan.target * touches.entries + entry) * EXIT_FIELDS;
-    touches.target[at + KEY] = keyOf(isAtOpen ? scan.openMoment : scan.openMoment + 1, TARGET);
-    touches.target[at + FILL] = side * (isAtOpen ? scan.open : level);
+  if (!(scan.favourable >= scan.nearestTarget)) return;
+  const { targets, targetsInSet, touches, side, entry, nextTarget } = scan;
+  scan.nearestTarget = Number.POSITIVE_INFINITY;
+  for (let set = 0; set < nextTarget.length; set++) {
+    const first = set * targetsInSet;
+    let at = nextTarget[set]!;
+    const isMet = at === targetsInSet;
+    for (; at < scan.targetsEnd && scan.favourable >= targets[first + at]!; at++) {
+      const level = targets[first + at]!;
+      const isAtOpen = scan.mayBeAtOpen && scan.open >= level;
+      const record = ((first + at) * touches.entries + entry) * EXIT_FIELDS;
+      touches.target[record + KEY] = keyOf(isAtOpen ? scan.openMoment : scan.openMoment + 1, TARGET);
+      touches.target[record + FILL] = side * (isAtOpen ? scan.open : level);
+    }
+    nextTarget[set] = at;
+    if (at === targetsInSet && !isMet) scan.setsLeft--;
+    if (at < scan.targetsEnd && targets[first + at]! < scan.nearestTarget) scan.nearestTarget = targets[first + at]!;
   }
 }
 
@@ -221,26 +240,18 @@ function leaveBelow(scan: Scan, records: Float64Array, index: number, level: num
 
 /** The entry's levels, and its records as they are before anything is met. */
 function begin(scan: Scan, i: number, coin: number, side: Side, open: number): void {
-  const { touches, prepared, account, stops, targets, liquidations } = scan;
+  const { touches, prepared, account, stops, liquidations } = scan;
   const { axes, entries: n } = touches;
   const { maxLeverage } = prepared.market.coins[coin]!;
   const price = entryPrice(side, open, account.slippage);
   touches.price[i] = price;
-  let firstStop = Number.NaN;
   for (let s = 0; s < stops.length; s++) {
     const at = (s * n + i) * EXIT_FIELDS;
     const distance = stopDistance(axes.stops[s]!, price, touches.stopMeasured[s]![i]!);
-    if (s === 0) firstStop = distance;
     touches.stop[at + SIZE] = Number.isFinite(distance) ? distance / price : Number.NaN;
     touches.stop[at + KEY] = NEVER;
     stops[s] = side * price - distance;
-  }
-  for (let t = 0; t < targets.length; t++) {
-    const at = (t * n + i) * EXIT_FIELDS;
-    const distance = targetDistance(axes.targets[t], price, firstStop, touches.targetMeasured[t]![i]!);
-    touches.target[at + SIZE] = distance === null || (Number.isFinite(distance) && distance > 0) ? 1 : 0;
-    touches.target[at + KEY] = NEVER;
-    targets[t] = side * price + (distance ?? Number.POSITIVE_INFINITY);
+    if (s < scan.nextTarget.length) beginTargets(scan, i, s, side, price, distance);
   }
   for (let l = 0; l < liquidations.length; l++) {
     const leverage = Math.min(axes.leverages[l]!, maxLeverage);
@@ -253,8 +264,23 @@ function begin(scan: Scan, i: number, coin: number, side: Side, open: number): v
   scan.exitFactor = 1 - side * account.slippage;
   scan.best = scan.price;
   scan.stop = 0;
-  scan.target = 0;
+  scan.nextTarget.fill(0);
+  scan.nearestTarget = Number.NEGATIVE_INFINITY;
+  scan.setsLeft = scan.nextTarget.length;
   scan.liquidation = liquidations.length - 1;
+}
+
+/** The levels and records of one set of targets, that of stop `set` where they are multiples of it. */
+function beginTargets(scan: Scan, i: number, set: number, side: Side, price: number, stop: number): void {
+  const { touches, targets, targetsInSet } = scan;
+  for (let t = 0; t < targetsInSet; t++) {
+    const index = set * targetsInSet + t;
+    const at = (index * touches.entries + i) * EXIT_FIELDS;
+    const distance = targetDistance(touches.axes.targets[t], price, stop, touches.targetMeasured[t]![i]!);
+    touches.target[at + SIZE] = distance === null || (Number.isFinite(distance) && distance > 0) ? 1 : 0;
+    touches.target[at + KEY] = NEVER;
+    targets[index] = side * price + (distance ?? Number.POSITIVE_INFINITY);
+  }
 }
 
 /** Fills in the opens at which the time of the entry is up; the last bar that any combination can see comes back. */

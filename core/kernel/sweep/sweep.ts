@@ -100,14 +100,13 @@ function sweepLanes(
 }
 
 /**
- * The axes in parts that are swept one after another: a target that is a multiple of the stop lies elsewhere under
- * each stop, and lanes and memory have their bounds.
+ * The axes in parts that are swept one after another, since lanes and memory have their bounds.
  */
 function partsOf(axes: SweepAxes, entries: number) {
-  const { stops, targets, leverages } = axes;
+  const { stops, leverages } = axes;
   const parts: { axes: SweepAxes; firstStop: number; firstLeverage: number }[] = [];
   const isTooMuch = bytesPerEntry(axes) * entries > RECORD_BYTES;
-  const stopsAtOnce = targets[0]?.kind === "riskReward" || isTooMuch ? 1 : stops.length;
+  const stopsAtOnce = isTooMuch ? 1 : stops.length;
   for (let s = 0; s < stops.length; s += stopsAtOnce) {
     for (let l = 0; l < leverages.length; l += LANES) {
       parts.push({

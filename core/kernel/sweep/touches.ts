@@ -39,7 +39,10 @@ export type SweepAxes = {
  * records, all numbers; fills have slippage in them, levels are times the side.
  */
 
-/** `(index on the axis * entries + entry) * EXIT_FIELDS`, for stops and for targets. */
+/**
+ * `(index on the axis * entries + entry) * EXIT_FIELDS`, for stops and for targets; the index of a target among those
+ * of all its sets.
+ */
 export const EXIT_FIELDS = 4;
 /** Stop: fraction of the price, NaN where the distance is not finite. Target: 1 where a trade may have it, else 0. */
 export const SIZE = 0;
@@ -69,6 +72,11 @@ export type Touches = {
   /** By leverage, `index on the axis * entries + entry`; NEVER where any combination has left by then. */
   readonly liquidationKey: Int32Array;
 };
+
+/** How often the targets are there: once, or for each stop, where they are multiples of its distance. */
+export function targetSets({ stops, targets }: SweepAxes): number {
+  return targets[0]?.kind === "riskReward" ? stops.length : 1;
+}
 
 /** The columns of the touches, wherever they lie. */
 type TouchColumns = Pick<Touches, "isScanned" | "price" | "stop" | "target" | "time" | "liquidationKey">;

@@ -1,8 +1,6 @@
-import { metrics } from "../../../core/kernel/metrics.ts";
 import type { Prepared } from "../../../core/kernel/prepare-signals.ts";
 import type { Account, Exits, TradingRules } from "../../../core/kernel/rules.ts";
-import { simulate } from "../../../core/kernel/simulate.ts";
-import { sweepSharpes } from "../../../core/kernel/sweep/sweep.ts";
+import { sweep, sweepSharpes } from "../../../core/kernel/sweep/sweep.ts";
 import { type SweepGrid, type SweepRanges, sweepGrid } from "../../../core/kernel/sweep/sweep-grid.ts";
 import type { OnProgress } from "../../../core/runtime/child-process.ts";
 import type { FileSweep, SweepMap } from "./job.ts";
@@ -17,22 +15,23 @@ export function sweepFile(
   account: Account,
   tell: OnProgress,
 ): FileSweep {
-  const { coins, timeframeMs } = prepared.market;
+  const { coins } = prepared.market;
   const maxLeverages = coins.map((coin) => coin.maxLeverage);
   const grid = sweepGrid(rules, ranges, maxLeverages);
   const combos = grid.combos.length;
   const sharpes = sweepSharpes(prepared, grid, account, {
     onGroup: (done, of) => tell({ step: "sweep", done: Math.floor((combos * done) / of), of: combos }),
   });
-  const best = [...grid.combos.entries()]
+  const highest = [...grid.combos.entries()]
     .sort(([a], [b]) => (sharpes[b] ?? NaN) - (sharpes[a] ?? NaN) || a - b)
     .slice(0, BEST)
-    .map(([, { exits, leverage }]) => {
-      const run = simulate(prepared, { exits, leverage }, account);
-      return { parameters: { exits, leverage }, metrics: metrics(run, account.capital, timeframeMs) };
-    })
-    // The sweep adds up in another order: what differs in the last digit alone may change places.
-    .toSorted((a, b) => b.metrics.sharpe - a.metrics.sharpe);
+    .map(([, combo]) => combo);
+  const best = sweep(prepared, { ...grid, combos: highest }, account).map(
+    ({ combo: { exits, leverage }, metrics }) => ({
+      parameters: { exits, leverage },
+      metrics,
+    }),
+  );
   return { combos, leftOut: grid.leftOut, axes: axesOf(grid), best, map: mapOf(grid, sharpes, rules.exits) };
 }
 
