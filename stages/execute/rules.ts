@@ -1,15 +1,9 @@
-import { z } from "zod";
 import type { DeskAccount } from "../../core/db/desk-accounts.ts";
 import { SixbtcError } from "../../core/errors.ts";
-import type { Exits, TradingRules } from "../../core/kernel/rules.ts";
+import type { TradingRules } from "../../core/kernel/rules.ts";
 import { admitModule } from "../../core/strategy/admit.ts";
+import { sweptParameters } from "../../core/strategy/swept-parameters.ts";
 import { timeframeMs } from "../../core/timeframe.ts";
-
-/** What the sweep wrote; the exits are those of an admitted module, scaled. */
-const parametersShape = z.object({
-  exits: z.custom<Exits>((exits) => typeof exits === "object" && exits !== null && "stop" in exits),
-  leverage: z.number(),
-});
 
 export type DeskRules = {
   rules: TradingRules;
@@ -21,7 +15,7 @@ export type DeskRules = {
 export function rulesOf({ name, code, timeframe, direction, parameters }: DeskAccount["strategy"]): DeskRules {
   const admission = admitModule(code);
   const own = admission.kind === "admitted" ? admission.module.definition : null;
-  const chosen = parameters === null ? own : parametersShape.parse(parameters);
+  const chosen = sweptParameters(parameters) ?? own;
   if (chosen === null) {
     throw new SixbtcError("execute.rules", `${name} has no exits: its text is refused and nothing was swept`);
   }
