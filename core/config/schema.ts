@@ -177,6 +177,7 @@ export const configSchema = z.strictObject({
       unbeatenTrades: wholeNumber(1, 1_000_000),
       maxProfitShare: fraction,
     }),
+    retest: z.strictObject({ everyDays: wholeNumber(1, 3650) }),
     memoMb: wholeNumber(1, 100_000),
   }),
   processes: z.strictObject({

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { StrategyType } from "../strategy/definition.ts";
 import type { Database } from "./database.ts";
 import { backtests, strategies } from "./schema.ts";
@@ -11,7 +11,7 @@ export async function listStrategies(db: Database, { status, type, limit }: List
   const newest = db.orm
     .select({ metrics: backtests.metrics })
     .from(backtests)
-    .where(and(eq(backtests.strategyName, strategies.name), eq(backtests.kind, "out-of-sample")))
+    .where(and(eq(backtests.strategyName, strategies.name), inArray(backtests.kind, ["out-of-sample", "retest-out"])))
     .orderBy(desc(backtests.id))
     .limit(1)
     .as("newest");

@@ -18,7 +18,10 @@ export type BacktestPace = { expectancy: number; tradesPerDay: number };
 
 const paceMetrics = z.object({ expectancy: z.number(), trades: z.number() });
 
-/** What the newest out-of-sample run of a strategy lets expect of the desk; null: there is none. */
+/**
+ * What the out-of-sample run by which a strategy was chosen lets expect of the desk; null: there is none. Not a test
+ * again: a promise that falls with what is measured by it would never be broken.
+ */
 export async function readBacktestPace(db: Database, strategyId: number): Promise<BacktestPace | null> {
   const [run] = await db.orm
     .select({ fromAt: backtests.fromAt, toAt: backtests.toAt, metrics: backtests.metrics })

@@ -116,7 +116,7 @@ export const trials = pgTable(
     at: at("at").notNull().defaultNow(),
     /**
      * `candidate` when a strategy enters; a look: in-sample, out-of-sample, walk-forward; or a verdict: validation,
-     * backtest.
+     * backtest, retest.
      */
     kind: text("kind").notNull(),
     strategyName: text("strategy_name").notNull(),
@@ -177,7 +177,7 @@ export const backtests = pgTable(
     strategyId: bigint("strategy_id", { mode: "number" }).references(() => strategies.id, { onDelete: "set null" }),
     strategyName: text("strategy_name").notNull(),
     codeHash: text("code_hash").notNull(),
-    /** in-sample, out-of-sample, … */
+    /** in-sample and out-of-sample; retest-in and retest-out of the same windows later, with the same parameters. */
     kind: text("kind").notNull(),
     coins: jsonb("coins").$type<string[]>().notNull(),
     fromAt: at("from_at").notNull(),
@@ -191,6 +191,24 @@ export const backtests = pgTable(
   },
   (table) => [index("backtests_strategy").on(table.strategyName, table.id), index("backtests_id").on(table.strategyId)],
 );
+
+/**
+ * Tests of strategies again, under way or settled. Their claims are of their own: whoever selects, deploys or retires a
+ * strategy meanwhile does not wait for one, and none of them ends a strategy that killed its worker.
+ */
+export const retests = pgTable("retests", {
+  strategyId: bigint("strategy_id", { mode: "number" })
+    .primaryKey()
+    .references(() => strategies.id, { onDelete: "cascade" }),
+  processingBy: text("processing_by").notNull(),
+  lease: bigint("lease", { mode: "number" }).notNull(),
+  /** Until then it is that process's; in the past: it is nobody's. */
+  leaseExpiresAt: at("lease_expires_at").notNull(),
+  begunAt: at("begun_at").notNull(),
+  /** How many workers began on it and never settled it. */
+  attempts: integer("attempts").notNull(),
+  settledAt: at("settled_at"),
+});
 
 /** An account of its own for each live strategy; paper until the desk trades money. */
 export const subaccounts = pgTable(

@@ -30,12 +30,15 @@ function poolQuery(reader: Pick<Orm, "select">) {
     .orderBy(id);
 }
 
-/** Daily returns of a strategy's newest in-sample and out-of-sample runs, in this order; those it has. */
+/** Runs whose days together are the whole tested history of a strategy, those that say most of a day last. */
+const RUNS = ["in-sample", "out-of-sample", "retest-in", "retest-out"];
+
+/** Daily returns of a strategy's newest run of each kind, in that order; those it has. */
 export async function readDailyReturns(reader: Pick<Orm, "selectDistinctOn">, ofId: number): Promise<DatedReturns[]> {
   const rows = await reader
     .selectDistinctOn([backtests.kind], { dailyReturns: backtests.dailyReturns })
     .from(backtests)
-    .where(and(eq(backtests.strategyId, ofId), inArray(backtests.kind, ["in-sample", "out-of-sample"])))
+    .where(and(eq(backtests.strategyId, ofId), inArray(backtests.kind, RUNS)))
     .orderBy(backtests.kind, desc(backtests.id));
   return rows.map((row) => row.dailyReturns);
 }

@@ -3,13 +3,15 @@ import { type ExitCode, SixbtcError } from "../../core/errors.ts";
 import { type ChildPool, createChildPool } from "../../core/runtime/children.ts";
 import type { Examination, GatesJob } from "./examine.ts";
 import type { FileJob, FileRun } from "./file/job.ts";
+import type { Retested, RetestJob } from "./retest/examine-again.ts";
 
-export type BacktestJob = FileJob | GatesJob;
+export type BacktestJob = FileJob | GatesJob | RetestJob;
 
 /** What a child says; an error that a person can act on crosses as its parts, since classes do not. */
 export type BacktestAnswer =
   | { kind: "file"; run: FileRun }
   | { kind: "gates"; examination: Examination }
+  | { kind: "retest"; retested: Retested }
   | { kind: "fault"; fault: Fault };
 
 type Fault = { code: string; message: string; hint: string | undefined; exitCode: ExitCode };

@@ -21,6 +21,7 @@ const simulation = lazy(async () => {
 serveJobs<BacktestJob, BacktestAnswer>(async (job, tell) => {
   try {
     if (job.kind === "gates") return { kind: "gates", examination: (await research()).examine(job, tell) };
+    if (job.kind === "retest") return { kind: "retest", retested: (await research()).examineAgain(job) };
     return { kind: "file", run: await (await simulation())(job, tell) };
   } catch (error) {
     if (!(error instanceof SixbtcError)) throw error;

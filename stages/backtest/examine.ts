@@ -49,7 +49,7 @@ export type Examination = {
   snapshotHash: string;
 };
 
-type Surroundings = Workshop & {
+export type Surroundings = Workshop & {
   data: LoadedData;
   toolbox: Toolbox;
 };
@@ -101,7 +101,8 @@ function compared(candidate: Candidate, { score }: GateSettings) {
 
 type Signals = { kind: "signals"; strategy: CompiledStrategy; masks: Masks[] } | { kind: "failed"; reason: string };
 
-function signalsOf(text: string, { data, toolbox, relieve, tell }: Surroundings): Signals {
+/** The strategy and its signals on every coin, or why it has none. */
+export function signalsOf(text: string, { data, toolbox, relieve, tell }: Surroundings): Signals {
   let strategy: CompiledStrategy;
   try {
     strategy = compileStrategy(text, toolbox);

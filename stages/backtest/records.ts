@@ -7,12 +7,15 @@ import { scoreOf } from "./gates/score.ts";
 import type { Look } from "./looks/look.ts";
 
 /** `gate: reason`, the same for all that fail alike; null: it passed. */
-export function reasonOf({ failed }: Examination): string | null {
+export function reasonOf({ failed }: Pick<Examination, "failed">): string | null {
   return failed && `${failed.gate}: ${failed.reason}`;
 }
 
 /** What the event of the verdict says: the numbers of every gate that was met, and the data behind them. */
-export function numbersOf({ numbers, snapshotHash }: Examination, { coins, synthetic }: DataSet): Numbers {
+export function numbersOf(
+  { numbers, snapshotHash }: Pick<Examination, "numbers" | "snapshotHash">,
+  { coins, synthetic }: DataSet,
+): Numbers {
   return { ...numbers, exchange: coins[0]?.exchange ?? null, synthetic, snapshotHash };
 }
 
@@ -40,8 +43,8 @@ export function trialsOf(examination: Examination, { windows }: DataSet): NewTri
 }
 
 /** `parameters` is null where a look chose them anew again and again. */
-function lookOf(
-  { failed, numbers, snapshotHash }: Examination,
+export function lookOf(
+  { failed, numbers, snapshotHash }: Pick<Examination, "failed" | "numbers" | "snapshotHash">,
   kind: string,
   period: Period,
   parameters: Look["parameters"] | null,
@@ -55,32 +58,47 @@ function lookOf(
   };
 }
 
-/** A row of `backtests` for each look. */
-export function backtestsOf(examination: Examination, { coins, windows }: DataSet): NewBacktest[] {
+/** A row of `backtests` for each look, of the kinds that are named. */
+export function backtestsOf(
+  { inSample, outOfSample, snapshotHash }: Looks & Pick<Examination, "snapshotHash">,
+  { coins, windows }: DataSet,
+  [first, second]: readonly [string, string] = ["in-sample", "out-of-sample"],
+): NewBacktest[] {
   const row = (kind: string, { parameters, metrics, dailyReturns, elapsedMs }: Look, period: Period): NewBacktest => ({
     ...{ kind, parameters, metrics, dailyReturns, elapsedMs },
     coins: coins.map(({ coin }) => coin),
     fromAt: new Date(period.fromMs),
     toAt: new Date(period.toMs),
-    snapshotHash: examination.snapshotHash,
+    snapshotHash,
   });
-  const { inSample, outOfSample } = examination;
   return [
-    ...(inSample ? [row("in-sample", inSample, windows.inSample)] : []),
-    ...(outOfSample ? [row("out-of-sample", outOfSample, windows.outOfSample)] : []),
+    ...(inSample ? [row(first, inSample, windows.inSample)] : []),
+    ...(outOfSample ? [row(second, outOfSample, windows.outOfSample)] : []),
   ];
 }
 
 /** What a strategy that passed keeps. The desk trades `parameters` in place of the module's own exits and leverage. */
-export function patchOf({ inSample, outOfSample, degradation, scoreParts }: Examination, data: DataSet): StrategyPatch {
-  if (inSample === null || outOfSample === null || scoreParts === null) {
+export function patchOf(examination: Examination, data: DataSet): StrategyPatch {
+  const { inSample } = examination;
+  const measured = measuredOf(examination);
+  if (inSample === null || measured === null) {
     throw new TypeError("a strategy that passed was looked at in both windows");
   }
   return {
+    ...measured,
     universe: data.coins.filter(({ isTraded }) => isTraded).map(({ coin }) => coin),
     exchange: data.coins[0]?.exchange ?? null,
     parameters: inSample.parameters,
+  };
+}
+
+/** Metrics and score of a strategy that was looked at in both windows; null: it was not. */
+export function measuredOf({ inSample, outOfSample, degradation, scoreParts }: Looks): StrategyPatch | null {
+  if (inSample === null || outOfSample === null || scoreParts === null) return null;
+  return {
     metrics: { inSample: inSample.metrics, outOfSample: outOfSample.metrics, degradation, scoreParts },
     score: scoreOf(scoreParts),
   };
 }
+
+type Looks = Pick<Examination, "degradation" | "scoreParts"> & { inSample: Look | null; outOfSample: Look | null };

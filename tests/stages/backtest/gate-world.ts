@@ -108,12 +108,13 @@ export async function openWorker({ db, home, watch = false, name = "test", chang
   };
 }
 
-/** Ticks until nothing is left, as a bare run does. */
-export async function drain({ stage }: Worker): Promise<Outcome[]> {
+/** Ticks until nothing is left, as a bare run does, or `most` times. */
+export async function drain({ stage }: Worker, most = Number.POSITIVE_INFINITY): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (;;) {
+  while (outcomes.length < most) {
     const tick = await stage.tick(new AbortController().signal);
     if (tick.did === "nothing") return outcomes;
     outcomes.push(...(tick.did === "work" ? [tick.outcome] : tick.outcomes));
   }
+  return outcomes;
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
@@ -7,6 +7,7 @@ import type { Database } from "../../../core/db/database.ts";
 import { sharpe } from "../../../core/kernel/sharpe.ts";
 import { openCandleStore } from "../../../core/market/store.ts";
 import { testDatabase } from "../../support/database.ts";
+import { busyChild } from "./busy-child.ts";
 import { DAYS, drain, fillStore, hourStrategy, insertValidated, openWorker, SLOW, type Worker } from "./gate-world.ts";
 
 const PATIENCE_MS = 30_000;
@@ -279,22 +280,4 @@ test(
 async function working(name: string): Promise<void> {
   while ((await rowOf(name))?.["processing_by"] == null) await Bun.sleep(5);
   await Bun.sleep(250);
-}
-
-/** The child of this process that runs strategies and has been given the most time. */
-async function busyChild(): Promise<number> {
-  const children = readdirSync("/proc")
-    .filter((pid) => /^\d+$/.test(pid))
-    .flatMap((pid) => {
-      try {
-        const isOurs = new RegExp(`^PPid:\\s+${process.pid}$`, "m").test(readFileSync(`/proc/${pid}/status`, "utf8"));
-        const isChild = readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("stages/backtest/child.ts");
-        return isOurs && isChild ? [Number(pid)] : [];
-      } catch {
-        // It ended while it was looked at.
-        return [];
-      }
-    });
-  expect(children).toHaveLength(1);
-  return children[0]!;
 }
