@@ -193,7 +193,11 @@ test(
     const { exits, leverage } = answer.best[0].parameters;
     const text = maskStrategy({ exits, leverage, masks: { enterLong: [2, 12, 22, 32] } });
     const again = await backtest("--json", "--file", writeStrategy(folder, text), "--candles", AAA);
-    expect(JSON.parse(again.stdout).metrics).toEqual(answer.best[0].metrics);
+    // But for the order in which a sweep adds up, which is seen in the last digits.
+    const alone: Record<string, number> = JSON.parse(again.stdout).metrics;
+    for (const [name, value] of Object.entries(alone)) {
+      expect(Math.abs(answer.best[0].metrics[name] - value)).toBeLessThanOrEqual(1e-12 * Math.abs(value));
+    }
     const repeated = await run("--candles", AAA, "--sweep");
     expect(repeated.best).toEqual(answer.best);
     expect(repeated.map).toEqual(answer.map);
