@@ -41,9 +41,9 @@ function driftingCandles(coin: string): Candles {
   return { ...candles, length };
 }
 
-export async function fillStore(home: string): Promise<void> {
+export async function fillStore(home: string, coins: readonly string[] = ["BTC", "ETH", "SOL"]): Promise<void> {
   const store = openCandleStore(home);
-  for (const coin of ["BTC", "ETH", "SOL"]) {
+  for (const coin of coins) {
     const origin = { source: "test", synthetic: true };
     await store.write({ exchange: "synthetic", coin, timeframe: "1h" }, origin, { candles: driftingCandles(coin) });
   }

@@ -1,11 +1,13 @@
 import { expect, test } from "bun:test";
 import { liquidationPrice } from "../../../../core/kernel/liquidation.ts";
+import { randomFrom } from "../../../../core/kernel/random.ts";
+import type { Exits } from "../../../../core/kernel/rules.ts";
 import type { Simulation } from "../../../../core/kernel/simulate.ts";
 import { MAX_COINS, MAX_SLOTS } from "../../../../core/kernel/sweep/lane-layout.ts";
 import { sweep, sweepSharpes } from "../../../../core/kernel/sweep/sweep.ts";
 import type { SweepGrid, SweepRanges } from "../../../../core/kernel/sweep/sweep-grid.ts";
 import { randomScenario, type Scenario } from "../random-scenario.ts";
-import type { TestCoin } from "../run-market.ts";
+import type { Ohlc, TestCoin } from "../run-market.ts";
 import { expectAlone, prepareScenario } from "./expect-alone.ts";
 
 const RANGES: SweepRanges = {
@@ -210,6 +212,58 @@ test("sweep: liquidation at an open beyond its price, at leverages that part the
   }
   expect(atOpens).toBeGreaterThan(200);
   expect(partedGroups(swept)).toBeGreaterThan(150);
+});
+
+/** Exits, and a market of few prices: those that they, and liquidation, have for an entry at 100 without slippage. */
+function exactScenario(seed: number): Scenario {
+  const random = randomFrom(`exact ${seed}`);
+  const { account, rules } = randomScenario("exact", 0, 0);
+  const [value, activateAt, maxLeverage, fee] = [0.04, 0.02, 20, random.pick([0, 0.00045])];
+  const exits: Exits = {
+    stop: random.pick([
+      { kind: "percent", value },
+      { kind: "trailing", value: 0.02, activateAt },
+      { kind: "trailing", value },
+    ]),
+    ...random.pick([
+      {},
+      { takeProfit: { kind: "percent", value } },
+      { takeProfit: { kind: "trailing", value, activateAt } },
+    ]),
+    ...(random.next() < 0.4 && { breakEven: { activateAt } }),
+    maxBars: 5,
+  };
+  const prices = ([1, -1] as const).flatMap((side) => {
+    const moved = [0.5, 1, 2].flatMap((factor) => [value, activateAt].map((size) => 100 * (1 + side * size * factor)));
+    const trailed = moved.flatMap((best) => [0.01, 0.02, 0.04, 0.08].map((size) => best * (1 - side * size)));
+    const liquidated = RANGES.leverages.map((leverage) => liquidationPrice(side, 100, Math.min(leverage, 20), 20));
+    return [...moved, ...trailed, ...liquidated, (100 * (1 + side * fee)) / (1 - side * fee)];
+  });
+  const anyPrice = () => (random.next() < 0.3 ? 100 : random.pick(prices));
+  const bars = times(60, (): Ohlc => {
+    const [open, close, other] = [random.next() < 0.6 ? 100 : anyPrice(), anyPrice(), anyPrice()];
+    return [open, Math.max(open, close, other), Math.min(open, close, other), close];
+  });
+  const opens = times(60, (bar) => START + bar * 900_000);
+  const masks = { enterLong: most(60, 3), enterShort: most(60, 2), exitLong: [], exitShort: [] };
+  return {
+    coins: [{ coin: "C", times: opens, bars, funding: null, maxLeverage, masks }],
+    rules: { ...rules, direction: "both", exits, leverage: 1, warmup: 0, timeframeMs: 900_000 },
+    account: { ...account, capital: 10_000, risk: 0.02, maxPositions: 1, fee, slippage: 0, minNotional: 10 },
+  };
+}
+
+test("sweep: prices that are the very levels of stops, targets, activations and liquidations", () => {
+  const ranges = { ...RANGES, stopFactors: [0.5, 2], targetFactors: [0.5, 2] };
+  const reasons = new Map<string, number>();
+  for (let seed = 0; seed < 80; seed++) {
+    const scenario = exactScenario(seed);
+    const { prepared, grid } = prepareScenario(scenario, ranges);
+    for (const { trades } of expectAlone(prepared, grid, scenario.account, `seed ${seed}`)) {
+      for (const { reason } of trades) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    }
+  }
+  for (const reason of ["stop", "target", "liquidation"]) expect(reasons.get(reason)).toBeGreaterThan(1000);
 });
 
 test("sweep: a market or an account that has no room in the engine is swept all the same", () => {
