@@ -104,10 +104,13 @@ function sentenceOf(target: number, lines: readonly PlantedResult[]): string {
     ({ failed }) => failed.length > 0 && failed.every(({ gate }) => !LUCK_GATES.has(gate)),
   );
   const beside = unrelated.length === 0 ? "" : ` ${unrelated.length} of them pass every gate about luck.`;
+  // Of a true edge, two years show more or less; what passed may be the lucky end of it.
+  const [least, most] = [Math.min, Math.max].map((end) => end(...lines.map(({ sharpe }) => sharpe)).toFixed(2));
+  const edge = `edge of Sharpe ${target} (in these markets, exits chosen: ${least} to ${most})`;
   if (passing > 0) {
-    return `An edge of Sharpe ${target} passes all gates ${passing} of ${lines.length} times.${refused}${beside}`;
+    return `An ${edge} passes all gates ${passing} of ${lines.length} times.${refused}${beside}`;
   }
-  return `At these settings an edge of Sharpe ${target} does not pass: ${firsts.join("; ")} (of ${lines.length}).${beside}`;
+  return `At these settings an ${edge} does not pass: ${firsts.join("; ")} (of ${lines.length}).${beside}`;
 }
 
 function tally(names: readonly string[]): string[] {
