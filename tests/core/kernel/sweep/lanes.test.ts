@@ -20,7 +20,9 @@ const RANGES: SweepRanges = {
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 0, 5);
 
-const times = <T>(length: number, make: (i: number) => T) => Array.from({ length }, (_, i) => make(i));
+function times<T>(length: number, make: (i: number) => T): T[] {
+  return Array.from({ length }, (_, i) => make(i));
+}
 /** Of the bars all but one in `without`. */
 const most = (length: number, without: number, from = 0) =>
   times(length, (i) => i).filter((i) => (i + from) % without !== 0);
