@@ -15,12 +15,13 @@ import type { SweepAxes } from "./touches.ts";
 
 export type SweepResult = { readonly combo: SweepCombo; readonly metrics: Metrics };
 
-/** Bound of the records that are kept of entries at a time; what does not fit is swept in parts. */
 const RECORD_BYTES = 96 * 1024 * 1024;
 
 type Options = {
   /** Called after each group of combinations that differ in leverage alone: how many groups are done, and of how many. */
   onGroup?: (done: number, of: number) => void;
+  /** Bound of the records that are kept of entries at a time; what does not fit is swept stop by stop. */
+  recordBytes?: number;
 };
 
 /**
@@ -66,7 +67,7 @@ function sweepLanes(
   grid: SweepGrid,
   account: Account,
   isMarkedDaily: boolean,
-  { onGroup }: Options,
+  { onGroup, recordBytes = RECORD_BYTES }: Options,
   onLane: OnLane,
 ): boolean {
   const engine = laneEngine;
@@ -74,7 +75,7 @@ function sweepLanes(
   if (engine === null || coins > MAX_COINS || Math.min(account.maxPositions, coins) > MAX_SLOTS) return false;
   const { targets, maxBars, leverages } = grid.axes;
   const comboAt = combosByCell(grid);
-  const parts = partsOf(grid.axes, prepared.entries.length);
+  const parts = partsOf(grid.axes, bytesPerEntry(grid.axes) * prepared.entries.length > recordBytes);
   const groups = parts.reduce((sum, { axes }) => sum + axes.stops.length * targets.length * maxBars.length, 0);
   let done = 0;
   for (const part of parts) {
@@ -102,10 +103,9 @@ function sweepLanes(
 /**
  * The axes in parts that are swept one after another, since lanes and memory have their bounds.
  */
-function partsOf(axes: SweepAxes, entries: number) {
+function partsOf(axes: SweepAxes, isTooMuch: boolean) {
   const { stops, leverages } = axes;
   const parts: { axes: SweepAxes; firstStop: number; firstLeverage: number }[] = [];
-  const isTooMuch = bytesPerEntry(axes) * entries > RECORD_BYTES;
   const stopsAtOnce = isTooMuch ? 1 : stops.length;
   for (let s = 0; s < stops.length; s += stopsAtOnce) {
     for (let l = 0; l < leverages.length; l += LANES) {

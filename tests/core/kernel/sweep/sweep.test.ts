@@ -110,6 +110,14 @@ test("sweep: more positions than the lanes have room for are simulated one by on
   expect(sweepSharpes(prepared, grid, account)[0]).toBe(swept!.metrics.sharpe);
 });
 
+test("sweep: in parts, where memory has its bound, as in one", () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const { prepared, grid } = prepareScenario(randomScenario(seed, 3, 120), RANGES);
+    const { account } = randomScenario(seed, 3, 120);
+    expect(sweep(prepared, grid, account, { recordBytes: 1 })).toEqual(sweep(prepared, grid, account));
+  }
+});
+
 test("plateauSharpes: the mean with the neighbours one step away on one axis", () => {
   const cells = [
     [0, 0, 0, 0],
