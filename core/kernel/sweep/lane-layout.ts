@@ -104,6 +104,8 @@ export const AFTER_FEE = settings.take(COLUMN * MAX_COINS);
 /** One over each of the two. */
 export const PER_LEVERAGE = settings.take(COLUMN * MAX_COINS);
 export const PER_AFTER_FEE = settings.take(COLUMN * MAX_COINS);
+/** By lane: the leverage that a coin may cut. */
+export const LANE_LEVERAGE = settings.take(COLUMN);
 /** Bits of the lanes on the path that is walked; the first of them decides, the last is liquidated first. */
 export const ACTIVE = settings.take(4);
 export const FIRST_LANE = settings.take(4);

@@ -91,6 +91,21 @@ const WALK = `
     (then ${column32("entryGrid", get("i"))})
     (else ${global("bars")})))
 
+;; Whether no lane, with nothing open, has enough left for the smallest notional: a share of its equity at its leverage
+;; is the most that an entry may have.
+(func $isLost (result i32)
+  (local $lost i32)
+  ${pairs((offset, pair) =>
+    set(
+      "lost",
+      `(i32.or ${get("lost")} ${scaled(
+        `(i64x2.bitmask (f64x2.lt ${mul(v128(At.CASH + offset), v128(At.LANE_LEVERAGE + offset))} ${splat(`(f64.mul (f64.mul ${global("minNotional")} ${global("maxPositions")}) (f64.const 0.999999999))`)}))`,
+        pair * 2,
+      )})`,
+    ),
+  )}
+  (i32.eqz (i32.and ${i32(At.ACTIVE)} (i32.xor ${get("lost")} ${n(-1)}))))
+
 ;; Takes the lanes through the grid times from g on; where entry is not negative, from that entry on at g.
 (func $walk (param $g i32) (param $entry i32)
   (local $until i32) (local $hasLeft i32) (local $isExposed i32)
@@ -103,6 +118,7 @@ const WALK = `
       (else
         (if (i32.eqz ${i32(At.HELD_COUNT)}) (then
           ${set("until", `(call $gridOf ${column32("firstEntry", get("g"))})`)}
+          (if (call $isLost) (then ${set("until", global("bars"))}))
           (call $mark ${get("g")} ${get("until")})
           ${set("g", get("until"))}
           (br_if $end (i32.ge_s ${get("g")} ${global("bars")}))))

@@ -110,9 +110,11 @@ function writeEntries(heap: Heap, { entries }: Prepared, bars: number): void {
 }
 
 function writeLeverages(floats: Float64Array, { market }: Prepared, { leverages }: SweepAxes, { fee }: Account): void {
+  const ofLane = (lane: number) => leverages[Math.min(lane, leverages.length - 1)]!;
+  for (let lane = 0; lane < LANES; lane++) floats[at64(At.LANE_LEVERAGE) + lane] = ofLane(lane);
   for (const [coin, { maxLeverage }] of market.coins.entries()) {
     for (let lane = 0; lane < LANES; lane++) {
-      const leverage = Math.min(leverages[Math.min(lane, leverages.length - 1)]!, maxLeverage);
+      const leverage = Math.min(ofLane(lane), maxLeverage);
       const at = coin * LANES + lane;
       floats[at64(At.LEVERAGE) + at] = leverage;
       floats[at64(At.PER_LEVERAGE) + at] = 1 / leverage;
