@@ -19,8 +19,13 @@ export function dailyReturns(gridTime: Float64Array, marks: Float64Array, capita
     if (gridTime[g]! >= (day + 1) * DAY_MS) day = Math.floor(gridTime[g]! / DAY_MS);
     if (g + 1 < gridTime.length && gridTime[g + 1]! < (day + 1) * DAY_MS) continue;
     const equity = marks[g]!;
-    returns[day - firstDay] = before > 0 ? equity / before - 1 : 0;
+    returns[day - firstDay] = dayReturn(before, equity);
     before = equity;
   }
   return returns;
+}
+
+/** The return of a day that began with `before` and ended with `equity`; 0 once nothing was left. */
+export function dayReturn(before: number, equity: number): number {
+  return before > 0 ? equity / before - 1 : 0;
 }

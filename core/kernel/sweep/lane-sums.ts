@@ -1,3 +1,4 @@
+import { dayReturn } from "../daily-returns.ts";
 import type { RunSums } from "../metrics.ts";
 import * as At from "./lane-layout.ts";
 import type { LaneRun } from "./lanes.ts";
@@ -41,7 +42,7 @@ export function laneReturns(run: LaneRun, lane: number, returns: Float64Array): 
   let before = run.account.capital;
   for (let d = 0; d < dayEnd.length; d++) {
     const equity = run.floats[first + d * LANES]!;
-    returns[dayNumber[d]!] = before > 0 ? equity / before - 1 : 0;
+    returns[dayNumber[d]!] = dayReturn(before, equity);
     before = equity;
   }
   return returns;

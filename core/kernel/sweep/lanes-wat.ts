@@ -27,7 +27,7 @@ import {
  * Arithmetic is that of the simulation, operation by operation, so that marks come out the same to the last digit.
  */
 
-/** Names of the numbers that TypeScript sets before a sweep or a group; addresses but for the first. */
+/** Names of the numbers that TypeScript sets before a sweep or a group: counts, and where columns and records begin. */
 export const GLOBALS_I32 = [
   "bars",
   "entries",

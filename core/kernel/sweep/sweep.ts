@@ -100,9 +100,7 @@ function sweepLanes(
   return true;
 }
 
-/**
- * The axes in parts that are swept one after another, since lanes and memory have their bounds.
- */
+/** The axes in parts that are swept one after another, since lanes and memory have their bounds. */
 function partsOf(axes: SweepAxes, isTooMuch: boolean) {
   const { stops, leverages } = axes;
   const parts: { axes: SweepAxes; firstStop: number; firstLeverage: number }[] = [];

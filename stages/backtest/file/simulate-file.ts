@@ -14,10 +14,17 @@ import { rangesFor, SHIPPED_SWEEP } from "../sweep-ranges.ts";
 import type { FileJob, FileRun } from "./job.ts";
 import { loadCoins } from "./load-coins.ts";
 import { skippedEntries } from "./skipped-entries.ts";
-import { sweepFile } from "./sweep-file.ts";
+import type { sweepFile } from "./sweep-file.ts";
 
-/** One run over all bars of the files (EXECUTION.md). Executes the strategy's code, so it belongs in a child. */
-export async function simulateFile(job: FileJob, tell: OnProgress): Promise<FileRun> {
+/**
+ * One run over all bars of the files (EXECUTION.md), and a sweep where `sweepOver` is given. Executes the strategy's
+ * code, so it belongs in a child.
+ */
+export async function simulateFile(
+  job: FileJob,
+  tell: OnProgress,
+  sweepOver: typeof sweepFile | null,
+): Promise<FileRun> {
   const { account, maxLeverage } = job;
   const start = performance.timeOrigin + performance.now() - job.begunMs;
   const clock = stopwatch();
@@ -34,9 +41,7 @@ export async function simulateFile(job: FileJob, tell: OnProgress): Promise<File
   const run = simulate(prepared, rules, account);
   const measured = metrics(run, account.capital, rules.timeframeMs);
   const simulated = clock.lap();
-  const swept = job.sweep
-    ? sweepFile(prepared, rules, rangesFor(SHIPPED_SWEEP, definition.timeframe), account, tell)
-    : null;
+  const swept = sweepOver?.(prepared, rules, rangesFor(SHIPPED_SWEEP, definition.timeframe), account, tell) ?? null;
   return {
     name: definition.name,
     timeframe: definition.timeframe,
@@ -46,7 +51,7 @@ export async function simulateFile(job: FileJob, tell: OnProgress): Promise<File
     trades: job.trades ? run.trades : null,
     skipped: run.trades.length === 0 ? skippedEntries(prepared, rules, account) : null,
     sweep: swept,
-    elapsedMs: { start, load, signals, simulate: simulated, sweep: job.sweep ? clock.lap() : 0 },
+    elapsedMs: { start, load, signals, simulate: simulated, sweep: sweepOver ? clock.lap() : 0 },
   };
 }
 
