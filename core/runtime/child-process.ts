@@ -46,11 +46,11 @@ export type ChildOptions = {
 const MEMORY_POLL_MS = 200;
 
 /**
- * Bun reserves about a gigabyte for compiled code, and where the bound on the data segment leaves no room for that it
- * runs everything interpreted, eight times slower. The child forgets the variable before it serves anything.
+ * The tool with which the child bounds its memory when it has loaded what it needs, and the bound in MB. The child
+ * forgets them, and the others below, before it serves anything.
  */
-export const JIT_RESERVATION = "BUN_JSC_jitMemoryReservationSize";
-const JIT_RESERVED_BYTES = 128 * 1024 * 1024;
+export const MEMORY_TOOL = "SIXBTC_PRLIMIT";
+export const MEMORY_MB = "SIXBTC_MEMORY_MB";
 
 /**
  * Left to itself the allocator gives pages of freed columns back at once and takes them anew for the next ones, which
@@ -73,6 +73,9 @@ export const OUT_OF_MEMORY = 86;
 
 const STDERR_KEPT = 4_000;
 
+/** Files cannot be written at all. */
+const LIMITS = ["--fsize=0", "--core=0"];
+
 /** Children that are alive: an exit in the middle of their work, which serves no message any more, ends them too. */
 const alive = new Set<() => void>();
 process.on("exit", () => {
@@ -89,10 +92,12 @@ export function startChild<Job, Result>(options: ChildOptions): Child<Job, Resul
   let death: DeathReason = "killed";
   let stderr = "";
 
-  const child = Bun.spawn([...dyingWithParent(), ...limits(memoryMb), process.execPath, "--no-env-file", entry], {
+  const prlimit = Bun.which("prlimit");
+  const limits = prlimit === null ? [] : [prlimit, ...LIMITS, "--"];
+  const child = Bun.spawn([...dyingWithParent(), ...limits, process.execPath, "--no-env-file", entry], {
     cwd: folder,
     env: {
-      [JIT_RESERVATION]: String(JIT_RESERVED_BYTES),
+      ...(prlimit !== null && { [MEMORY_TOOL]: prlimit, [MEMORY_MB]: String(memoryMb) }),
       ...(keepsMemory && { [MEMORY_RETURN]: NEVER }),
       ...(hugePages && { [HUGE_PAGES]: "1" }),
     },
@@ -181,22 +186,6 @@ const dyingWithParent = lazy((): string[] => {
   const probe = Bun.spawnSync([...command, setpriv, "--version"], { stdout: "ignore", stderr: "ignore" });
   return probe.success ? command : [];
 });
-
-/** What Bun reserves at the start beside its compiled code; and, where the bound lets it, once more: all or nothing. */
-const RESERVED_MB = 512;
-const LARGE_RESERVATION_MB = 1024;
-
-/**
- * The data segment is bounded a little above the watched limit, so that a child which allocates faster than it is
- * watched dies by itself. A bound just above the large reservation would let Bun take that and then fail to start.
- * Files cannot be written at all.
- */
-function limits(memoryMb: number): string[] {
-  const prlimit = Bun.which("prlimit");
-  const small = memoryMb + RESERVED_MB;
-  const dataMb = small <= LARGE_RESERVATION_MB ? small : small + LARGE_RESERVATION_MB;
-  return prlimit === null ? [] : [prlimit, `--data=${dataMb * 1024 * 1024}`, "--fsize=0", "--core=0", "--"];
-}
 
 async function keepTail(stream: ReadableStream<Uint8Array>, keep: (tail: string) => void): Promise<void> {
   const decoder = new TextDecoder();

@@ -1,11 +1,13 @@
 import { messageOf } from "../errors.ts";
+import { boundMemory } from "./bound-memory.ts";
 import {
   type ChildAnswer,
   type ChildProgress,
   type ChildRequest,
   HUGE_PAGES,
-  JIT_RESERVATION,
+  MEMORY_MB,
   MEMORY_RETURN,
+  MEMORY_TOOL,
   type OnProgress,
   OUT_OF_MEMORY,
 } from "./child-process.ts";
@@ -23,16 +25,30 @@ type Handle<Job, Result> = (job: Job, tell: OnProgress) => Result | Promise<Resu
 /**
  * The other end of a `ChildPool`: answers each job with what `handle` returns or the message of what it throws, and
  * ends with the parent. The parent alone decides when a child stops, so the signals of a terminal or of pm2, which go
- * to the whole tree, are ignored here.
+ * to the whole tree, are ignored here. `load`, where there is one, loads what the first job and those like it need;
+ * after it the memory is bounded.
  */
-export function serveJobs<Job, Result>(handle: Handle<Job, Result>): void {
-  for (const name of ["NODE_CHANNEL_FD", JIT_RESERVATION, MEMORY_RETURN, HUGE_PAGES]) delete process.env[name];
+export function serveJobs<Job, Result>(
+  handle: Handle<Job, Result>,
+  load: (first: Job) => Promise<unknown> = async () => undefined,
+): void {
+  const { [MEMORY_TOOL]: prlimit, [MEMORY_MB]: memoryMb } = process.env;
+  for (const name of ["NODE_CHANNEL_FD", MEMORY_TOOL, MEMORY_MB, MEMORY_RETURN, HUGE_PAGES]) delete process.env[name];
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => undefined);
   process.on("disconnect", () => process.exit(0));
   const collect = createCollector(GARBAGE_MB);
+  let loaded: Promise<void> | null = null;
+  const ready = async (first: Job): Promise<void> => {
+    await load(first);
+    if (prlimit !== undefined) boundMemory(prlimit, Number(memoryMb));
+  };
   process.on("message", async ({ id, job, tells }: ChildRequest<Job>) => {
-    const answer = await answerTo(() => handle(job, tells ? teller(id) : () => undefined));
+    const answer = await answerTo(async () => {
+      loaded ??= ready(job);
+      await loaded;
+      return handle(job, tells ? teller(id) : () => undefined);
+    });
     const memoryMb = ownMemoryMb(process.pid);
     process.send?.({ id, memoryMb, ...answer } satisfies ChildAnswer<Result>);
     collect(memoryMb);

@@ -7,19 +7,19 @@ import type { BacktestAnswer, BacktestJob } from "./child-pool.ts";
 import type { FileJob, FileRun } from "./file/job.ts";
 
 // A child is given jobs of one kind, and loads only what those need: what reads the store of candles takes longer to
-// load than all that a run on files needs. Hardened afterwards, since libraries may do what strategies must not.
-const harden = lazy(hardenConversions);
-const research = lazy(async () => {
-  const { createResearch } = await import("./research.ts");
-  harden();
-  return createResearch();
-});
+// load than all that a run on files needs.
+const research = lazy(async () => (await import("./research.ts")).createResearch());
+const files = (sweeps: boolean) =>
+  Promise.all([import("./file/simulate-file.ts"), sweeps ? import("./file/sweep-file.ts") : null]);
+
+async function load(first: BacktestJob): Promise<void> {
+  await (first.kind === "file" ? files(first.sweep) : research());
+  // Afterwards, since libraries may do what strategies must not.
+  hardenConversions();
+}
+
 async function runOnFiles(job: FileJob, tell: OnProgress): Promise<FileRun> {
-  const [{ simulateFile }, sweeper] = await Promise.all([
-    import("./file/simulate-file.ts"),
-    job.sweep ? import("./file/sweep-file.ts") : null,
-  ]);
-  harden();
+  const [{ simulateFile }, sweeper] = await files(job.sweep);
   return simulateFile(job, tell, sweeper?.sweepFile ?? null);
 }
 
@@ -33,4 +33,4 @@ serveJobs<BacktestJob, BacktestAnswer>(async (job, tell) => {
     const { code, message, hint, exitCode } = error;
     return { kind: "fault", fault: { code, message, hint, exitCode } };
   }
-});
+}, load);

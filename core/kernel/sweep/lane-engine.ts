@@ -27,9 +27,11 @@ export type LaneEngine = {
   listen(callbacks: Callbacks): void;
 };
 
+/** Kept, for it is WebAssembly too: to give its memory back takes more than a child whose memory is bounded may have. */
+const assembler = await wabt();
+
 /** `null` where the processor cannot run them. */
-async function createEngine(): Promise<LaneEngine | null> {
-  const assembler = await wabt();
+function createEngine(): LaneEngine | null {
   const text = assembler.parseWat("lanes.wat", LANES_WAT, { simd: true, mutable_globals: true });
   const { buffer } = text.toBinary({});
   text.destroy();
@@ -73,4 +75,4 @@ async function createEngine(): Promise<LaneEngine | null> {
   };
 }
 
-export const laneEngine = await createEngine();
+export const laneEngine = createEngine();
