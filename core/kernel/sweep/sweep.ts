@@ -15,12 +15,16 @@ import type { SweepAxes } from "./touches.ts";
 
 export type SweepResult = { readonly combo: SweepCombo; readonly metrics: Metrics };
 
-const RECORD_BYTES = 96 * 1024 * 1024;
+/** What a long-lived process sweeps with: memory that a sweep has once come to need is never given back. */
+const RECORD_BYTES = 24 * 1024 * 1024;
 
 type Options = {
   /** Called after each group of combinations that differ in leverage alone: how many groups are done, and of how many. */
   onGroup?: (done: number, of: number) => void;
-  /** Bound of the records that are kept of entries at a time; what does not fit is swept stop by stop. */
+  /**
+   * Bound of the records that are kept of entries at a time. What does not fit is swept some stops at a time, which
+   * takes a sixth longer.
+   */
   recordBytes?: number;
 };
 
@@ -75,7 +79,7 @@ function sweepLanes(
   if (engine === null || coins > MAX_COINS || Math.min(account.maxPositions, coins) > MAX_SLOTS) return false;
   const { targets, maxBars, leverages } = grid.axes;
   const comboAt = combosByCell(grid);
-  const parts = partsOf(grid.axes, bytesPerEntry(grid.axes) * prepared.entries.length > recordBytes);
+  const parts = partsOf(grid.axes, recordBytes / prepared.entries.length);
   const groups = parts.reduce((sum, { axes }) => sum + axes.stops.length * targets.length * maxBars.length, 0);
   let done = 0;
   for (const part of parts) {
@@ -101,10 +105,13 @@ function sweepLanes(
 }
 
 /** The axes in parts that are swept one after another, since lanes and memory have their bounds. */
-function partsOf(axes: SweepAxes, isTooMuch: boolean) {
+function partsOf(axes: SweepAxes, entryBytes: number) {
   const { stops, leverages } = axes;
+  const isTooMuch = (count: number) => bytesPerEntry({ ...axes, stops: stops.slice(0, count) }) > entryBytes;
+  let turns = 1;
+  while (turns < stops.length && isTooMuch(Math.ceil(stops.length / turns))) turns++;
+  const stopsAtOnce = Math.ceil(stops.length / turns);
   const parts: { axes: SweepAxes; firstStop: number; firstLeverage: number }[] = [];
-  const stopsAtOnce = isTooMuch ? 1 : stops.length;
   for (let s = 0; s < stops.length; s += stopsAtOnce) {
     for (let l = 0; l < leverages.length; l += LANES) {
       parts.push({

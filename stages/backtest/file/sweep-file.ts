@@ -6,6 +6,8 @@ import type { OnProgress } from "../../../core/runtime/child-process.ts";
 import type { FileSweep, SweepMap } from "./job.ts";
 
 const BEST = 10;
+/** The process ends with this one sweep, so that nobody misses what it takes. */
+const RECORD_BYTES = 96 * 1024 * 1024;
 
 /** Tries combinations around the strategy's own exits on all bars. Only the best are measured by more than Sharpe. */
 export function sweepFile(
@@ -20,13 +22,14 @@ export function sweepFile(
   const grid = sweepGrid(rules, ranges, maxLeverages);
   const combos = grid.combos.length;
   const sharpes = sweepSharpes(prepared, grid, account, {
+    recordBytes: RECORD_BYTES,
     onGroup: (done, of) => tell({ step: "sweep", done: Math.floor((combos * done) / of), of: combos }),
   });
   const highest = [...grid.combos.entries()]
     .sort(([a], [b]) => (sharpes[b] ?? NaN) - (sharpes[a] ?? NaN) || a - b)
     .slice(0, BEST)
     .map(([, combo]) => combo);
-  const best = sweep(prepared, { ...grid, combos: highest }, account).map(
+  const best = sweep(prepared, { ...grid, combos: highest }, account, { recordBytes: RECORD_BYTES }).map(
     ({ combo: { exits, leverage }, metrics }) => ({
       parameters: { exits, leverage },
       metrics,

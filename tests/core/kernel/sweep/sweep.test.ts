@@ -114,7 +114,10 @@ test("sweep: in parts, where memory has its bound, as in one", () => {
   for (let seed = 1; seed <= 30; seed++) {
     const { prepared, grid } = prepareScenario(randomScenario(seed, 3, 120), RANGES);
     const { account } = randomScenario(seed, 3, 120);
-    expect(sweep(prepared, grid, account, { recordBytes: 1 })).toEqual(sweep(prepared, grid, account));
+    const whole = sweep(prepared, grid, account);
+    for (const perEntry of [0, 500]) {
+      expect(sweep(prepared, grid, account, { recordBytes: perEntry * prepared.entries.length })).toEqual(whole);
+    }
   }
 });
 
