@@ -7,7 +7,7 @@ const files = await sourceFiles("cli", "stages", "core");
 const FORBIDDEN: [folder: string, imported: RegExp][] = [
   ["core/", /^(stages|cli)\//],
   ["stages/", /^cli\//],
-  ["core/kernel/", /^(?!core\/kernel\/|core\/statistics\/|core\/errors\.ts$|wabt$)/],
+  ["core/kernel/", /^(?!core\/kernel\/|core\/statistics\/|core\/errors\.ts$|watr\/compile$)/],
   ["core/statistics/", /^(?!core\/kernel\/|core\/statistics\/|core\/errors\.ts$|simple-statistics$)/],
   ["core/db/", /^core\/(exchange|market|runtime)\//],
   ["core/exchange/", /^core\/(db|market|runtime)\//],

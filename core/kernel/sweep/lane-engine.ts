@@ -1,4 +1,4 @@
-import wabt from "wabt";
+import compile from "watr/compile";
 import { HEAP } from "./lane-layout.ts";
 import { type GLOBALS_F64, type GLOBALS_I32, LANES_WAT } from "./lanes-wat.ts";
 
@@ -27,14 +27,9 @@ export type LaneEngine = {
   listen(callbacks: Callbacks): void;
 };
 
-/** Kept, for it is WebAssembly too: to give its memory back takes more than a child whose memory is bounded may have. */
-const assembler = await wabt();
-
 /** `null` where the processor cannot run them. */
 function createEngine(): LaneEngine | null {
-  const text = assembler.parseWat("lanes.wat", LANES_WAT, { simd: true, mutable_globals: true });
-  const { buffer } = text.toBinary({});
-  text.destroy();
+  const binary: Uint8Array<ArrayBuffer> = compile(LANES_WAT);
   // Pages are the system's to give when they are first written to, so a large bound costs nothing.
   const memory = new WebAssembly.Memory({ initial: Math.ceil(HEAP / PAGE_BYTES), maximum: MAX_PAGES });
   let listener: Callbacks | null = null;
@@ -54,7 +49,7 @@ function createEngine(): LaneEngine | null {
   };
   let exports: Exports;
   try {
-    exports = new WebAssembly.Instance(new WebAssembly.Module(buffer.slice()), imports).exports as unknown as Exports;
+    exports = new WebAssembly.Instance(new WebAssembly.Module(binary), imports).exports as unknown as Exports;
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) return null;
     throw error;
