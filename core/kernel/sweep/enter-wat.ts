@@ -119,11 +119,11 @@ export const ENTER_WAT = `
   (local $liquidated i32) (local $price f64) (local $side f64) (local $at i32) (local $before f64) (local $paid f64)
   (if (i32.eqz (i32.load8_u ${plus(global("isScanned"), get("i"))})) (then (call $scan ${get("i")})))
   ${set("stop", plus(global("stopRecord"), scaled(get("i"), 5)))}
-  ${set("target", plus(global("targetRecord"), scaled(get("i"), 5)))}
+  ${set("target", plus(global("targetRecord"), scaled(get("i"), 4)))}
   ${set("time", plus(global("timeRecord"), scaled(get("i"), 4)))}
   ${set("stopFrac", f64(8 * Field.SIZE, get("stop")))}
   (if (i32.eqz (f64.ge ${get("stopFrac")} ${global("minStopFraction")})) (then (return)))
-  (if (f64.eq ${f64(8 * Field.SIZE, get("target"))} (f64.const 0)) (then (return)))
+  (if (f64.eq ${f64(8 * Field.KEY, get("target"))} (f64.const ${Field.NO_TARGET})) (then (return)))
   ${set("slot", i32(At.FREE_SLOTS, scaled(minus(i32(At.FREE_COUNT), n(1)), 2)))}
   (call $free ${get("g")})
   ${set("bits", `(call $size ${get("slot")} ${get("coin")} ${get("stopFrac")})`)}
@@ -136,13 +136,13 @@ export const ENTER_WAT = `
       (return)))
 
   ;; The first of all that may end the position, but for liquidation.
-  ${set("key", f64(8 * Field.TIME_KEY, get("time")))}
-  ${set("fill", f64(8 * Field.TIME_FILL, get("time")))}
+  ${set("key", f64(8 * Field.KEY, get("time")))}
+  ${set("fill", f64(8 * Field.FILL, get("time")))}
   ${set("level", "(f64.const -inf)")}
   (if (f64.lt ${f64(8 * Field.KEY, get("target"))} ${get("key")}) (then
     ${set("key", f64(8 * Field.KEY, get("target")))} ${set("fill", f64(8 * Field.FILL, get("target")))}))
   ${set("order", `(i32.and (i32.trunc_f64_s ${get("key")}) ${n(7)})`)}
-  (if (i32.eq ${get("order")} ${n(Field.TRAILING_TARGET)}) (then ${set("level", f64(8 * Field.LEVEL, get("target")))}))
+  (if (i32.eq ${get("order")} ${n(Field.TRAILING_TARGET)}) (then ${set("level", f64(0, plus(global("targetLevel"), scaled(get("i"), 3))))}))
   (if (f64.lt ${f64(8 * Field.KEY, get("stop"))} ${get("key")}) (then
     ;; Met at the same time, the trailing target's level counts where it is the more favourable.
     (if (i32.eqz (i32.and

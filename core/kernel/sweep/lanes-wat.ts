@@ -42,6 +42,7 @@ export const GLOBALS_I32 = [
   "entryPrice",
   "stopRecord",
   "targetRecord",
+  "targetLevel",
   "timeRecord",
   "liquidationKey",
   "value",

@@ -5,7 +5,7 @@ import type { LaneEngine } from "./lane-engine.ts";
 import { createHeap, type Heap } from "./lane-heap.ts";
 import * as At from "./lane-layout.ts";
 import { createScan, type Scan } from "./scan.ts";
-import { createTouches, EXIT_FIELDS, type SweepAxes, TIME_FIELDS, targetSets } from "./touches.ts";
+import { createTouches, EXIT_FIELDS, hasTrailingTargets, STOP_FIELDS, type SweepAxes, targetSets } from "./touches.ts";
 
 const { at32, at64, LANES } = At;
 
@@ -22,7 +22,7 @@ export type LaneRun = {
   /** Where the equity of each lane at each day's end is. */
   readonly dayEquity: number;
   /** Where the records of the first stop, target and maxBars begin. */
-  readonly records: { stop: number; target: number; time: number };
+  readonly records: { stop: number; target: number; targetLevel: number; time: number };
   /** Positions that may be open at a time: of a coin one, and no more than the account allows. */
   readonly slots: number;
   /** Lanes that left the path of the first, with all that was theirs by then. */
@@ -38,8 +38,9 @@ const keptStates: Float64Array[] = [];
 /** Bytes of memory that a sweep's records take for each entry. */
 export function bytesPerEntry(axes: SweepAxes): number {
   const { stops, targets, maxBars, leverages } = axes;
-  const exits = stops.length + targets.length * targetSets(axes);
-  const floats = 1 + EXIT_FIELDS * exits + TIME_FIELDS * maxBars.length;
+  const exits = targets.length * targetSets(axes) + maxBars.length;
+  const levels = hasTrailingTargets(axes) ? targets.length : 0;
+  const floats = 1 + STOP_FIELDS * stops.length + EXIT_FIELDS * exits + levels;
   return 8 * floats + 4 * leverages.length + 17;
 }
 
@@ -59,9 +60,10 @@ export function createLaneRun(
   const touches = createTouches(prepared, axes, {
     isScanned: heap.uint8("isScanned", n),
     price: heap.float64("entryPrice", n),
-    stop: heap.float64("stopRecord", axes.stops.length * n * EXIT_FIELDS),
+    stop: heap.float64("stopRecord", axes.stops.length * n * STOP_FIELDS),
     target: heap.float64("targetRecord", axes.targets.length * targetSets(axes) * n * EXIT_FIELDS),
-    time: heap.float64("timeRecord", axes.maxBars.length * n * TIME_FIELDS),
+    targetLevel: heap.float64("targetLevel", hasTrailingTargets(axes) ? axes.targets.length * n : 0),
+    time: heap.float64("timeRecord", axes.maxBars.length * n * EXIT_FIELDS),
     liquidationKey: heap.int32("liquidationKey", axes.leverages.length * n),
   });
   writeEntries(heap, prepared, grid.bars);
@@ -90,7 +92,12 @@ export function createLaneRun(
     ints: heap.ints,
     floats: heap.floats,
     dayEquity: addresses["dayEquity"]!,
-    records: { stop: addresses["stopRecord"]!, target: addresses["targetRecord"]!, time: addresses["timeRecord"]! },
+    records: {
+      stop: addresses["stopRecord"]!,
+      target: addresses["targetRecord"]!,
+      targetLevel: addresses["targetLevel"]!,
+      time: addresses["timeRecord"]!,
+    },
     slots,
     forks: [],
   };
@@ -131,9 +138,10 @@ export function beginGroup(run: LaneRun, stop: number, target: number, maxBars: 
   const { axes } = run.scan.touches;
   const set = targetSets(axes) === 1 ? 0 : stop;
   engine.set({
-    stopRecord: records.stop + stop * n * EXIT_FIELDS * 8,
+    stopRecord: records.stop + stop * n * STOP_FIELDS * 8,
     targetRecord: records.target + (set * axes.targets.length + target) * n * EXIT_FIELDS * 8,
-    timeRecord: records.time + maxBars * n * TIME_FIELDS * 8,
+    targetLevel: records.targetLevel + target * n * 8,
+    timeRecord: records.time + maxBars * n * EXIT_FIELDS * 8,
   });
   ints.fill(0, 0, at32(At.stateBytes(slots)));
   const fill = (address: number, value: number) => floats.fill(value, at64(address), at64(address) + LANES);

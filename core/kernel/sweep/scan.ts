@@ -8,18 +8,18 @@ import {
   END,
   EXIT_FIELDS,
   FILL,
+  hasTrailingTargets,
   KEY,
   keyOf,
   LEVEL,
   MAX_BARS,
   NEVER,
+  NO_TARGET,
   SIGNAL,
   SIZE,
   STOP,
+  STOP_FIELDS,
   TARGET,
-  TIME_FIELDS,
-  TIME_FILL,
-  TIME_KEY,
   type Touches,
   TRAILING_TARGET,
   targetSets,
@@ -88,7 +88,7 @@ export function createScan(prepared: Prepared, account: Account, touches: Touche
     ...{ entry: 0, side: 1, price: 0, exitFactor: 1, best: 0, stop: 0, liquidation: 0, nearestTarget: 0, setsLeft: 0 },
     ...{ openMoment: 0, open: 0, worst: 0, favourable: 0, mayBeAtOpen: false },
     trailing: {
-      isMoving: breakEven !== undefined || anyStop.kind === "trailing" || targets[0]?.kind === "trailing",
+      isMoving: breakEven !== undefined || anyStop.kind === "trailing" || hasTrailingTargets(touches.axes),
       stopValue: Float64Array.from(ofStop, ({ trailingStop }) => trailingStop),
       stopFrom: Float64Array.from(ofStop, ({ trailingStopFrom }) => trailingStopFrom),
       targetValue: Float64Array.from(ofTarget, ({ trailingTarget }) => trailingTarget),
@@ -119,7 +119,7 @@ export function scanEntry(scan: Scan, i: number): void {
   const last = candles.length - 1;
   let lastKey = keyOf(2 * gridOf[last]! + 1, END);
   let lastFill = marketExitPrice(side, candles.close[last]!, account.slippage);
-  const isTrailingTarget = touches.axes.targets[0]?.kind === "trailing";
+  const isTrailingTarget = hasTrailingTargets(touches.axes);
   for (let bar = entryBar; ; bar++) {
     scan.openMoment = 2 * gridOf[bar]!;
     scan.open = side * candles.open[bar]!;
@@ -162,7 +162,7 @@ function meetLiquidations(scan: Scan): void {
 function meetStops(scan: Scan): void {
   const { stops } = scan;
   for (; scan.stop < stops.length && scan.worst <= stops[scan.stop]!; scan.stop++) {
-    leaveBelow(scan, scan.touches.stop, scan.stop, stops[scan.stop]!, STOP);
+    leaveByStop(scan, scan.stop, stops[scan.stop]!);
   }
 }
 
@@ -174,7 +174,7 @@ function meetMovingStops(scan: Scan): void {
     const isTrailing = best >= price * (1 + side * trailing.stopFrom[at]!);
     const level = isTrailing ? Math.max(stops[at]!, best * (1 - side * trailing.stopValue[at]!)) : stops[at]!;
     if (!(scan.worst <= level)) return;
-    leaveBelow(scan, scan.touches.stop, at, level, STOP);
+    leaveByStop(scan, at, level);
   }
 }
 
@@ -187,22 +187,24 @@ function meetBreakEven(scan: Scan): boolean {
   if (!(scan.worst <= level)) return false;
   const key = keyOf(momentBelow(scan, level), STOP);
   for (let s = 0; s < stops.length; s++) {
-    const at = (s * touches.entries + entry) * EXIT_FIELDS;
+    const at = (s * touches.entries + entry) * STOP_FIELDS;
     const known = touches.stop[at + KEY]!;
     const isBetter = key < known || (key === known && level > touches.stop[at + LEVEL]!);
-    if (isBetter) leaveBelow(scan, touches.stop, s, level, STOP);
+    if (isBetter) leaveByStop(scan, s, level);
   }
   return true;
 }
 
 function meetTrailingTargets(scan: Scan): void {
-  const { trailing, side, price, best, nextTarget } = scan;
+  const { trailing, side, price, best, nextTarget, touches, entry } = scan;
   let at = nextTarget[0]!;
   for (; at < scan.targetsEnd; at++) {
     if (!(best >= price * (1 + side * trailing.targetFrom[at]!))) break;
     const level = best * (1 - side * trailing.targetValue[at]!);
     if (!(scan.worst <= level)) break;
-    leaveBelow(scan, scan.touches.target, at, level, TRAILING_TARGET);
+    const record = at * touches.entries + entry;
+    touches.targetLevel[record] = level;
+    leaveBelow(scan, touches.target, record * EXIT_FIELDS, level, TRAILING_TARGET);
   }
   nextTarget[0] = at;
   if (at === scan.targetsInSet) scan.setsLeft = 0;
@@ -230,11 +232,16 @@ function meetTargets(scan: Scan): void {
   }
 }
 
-/** Writes down that a market order at `level`, or at a worse open, ends combinations with this stop or target. */
-function leaveBelow(scan: Scan, records: Float64Array, index: number, level: number, order: number): void {
-  const at = (index * scan.touches.entries + scan.entry) * EXIT_FIELDS;
+function leaveByStop(scan: Scan, index: number, level: number): void {
+  const { stop, entries } = scan.touches;
+  const at = (index * entries + scan.entry) * STOP_FIELDS;
+  stop[at + LEVEL] = level;
+  leaveBelow(scan, stop, at, level, STOP);
+}
+
+/** Writes into the record at `at` that a market order at `level`, or at a worse open, ends its combinations. */
+function leaveBelow(scan: Scan, records: Float64Array, at: number, level: number, order: number): void {
   records[at + KEY] = keyOf(momentBelow(scan, level), order);
-  records[at + LEVEL] = level;
   records[at + FILL] = scan.side * Math.min(level, scan.open) * scan.exitFactor;
 }
 
@@ -246,7 +253,7 @@ function begin(scan: Scan, i: number, coin: number, side: Side, open: number): v
   const price = entryPrice(side, open, account.slippage);
   touches.price[i] = price;
   for (let s = 0; s < stops.length; s++) {
-    const at = (s * n + i) * EXIT_FIELDS;
+    const at = (s * n + i) * STOP_FIELDS;
     const distance = stopDistance(axes.stops[s]!, price, touches.stopMeasured[s]![i]!);
     touches.stop[at + SIZE] = Number.isFinite(distance) ? distance / price : Number.NaN;
     touches.stop[at + KEY] = NEVER;
@@ -277,9 +284,9 @@ function beginTargets(scan: Scan, i: number, set: number, side: Side, price: num
     const index = set * targetsInSet + t;
     const at = (index * touches.entries + i) * EXIT_FIELDS;
     const distance = targetDistance(touches.axes.targets[t], price, stop, touches.targetMeasured[t]![i]!);
-    touches.target[at + SIZE] = distance === null || (Number.isFinite(distance) && distance > 0) ? 1 : 0;
-    touches.target[at + KEY] = NEVER;
-    targets[index] = side * price + (distance ?? Number.POSITIVE_INFINITY);
+    const isAllowed = distance === null || (Number.isFinite(distance) && distance > 0);
+    touches.target[at + KEY] = isAllowed ? NEVER : NO_TARGET;
+    targets[index] = isAllowed ? side * price + (distance ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   }
 }
 
@@ -296,14 +303,14 @@ function setMaxBars(
   const gridOf = market.barGrid[coin]!;
   let horizon = 0;
   for (let b = 0; b < touches.axes.maxBars.length; b++) {
-    const at = (b * touches.entries + i) * TIME_FIELDS;
+    const at = (b * touches.entries + i) * EXIT_FIELDS;
     const heldBars = touches.axes.maxBars[b];
     const bar =
       heldBars === undefined
         ? length
         : firstBarAt(time, length, entryBar, heldBars, time[entryBar]! + heldBars * market.timeframeMs);
-    touches.time[at + TIME_KEY] = bar < length ? keyOf(2 * gridOf[bar]!, MAX_BARS) : NEVER;
-    if (bar < length) touches.time[at + TIME_FILL] = marketExitPrice(side, open[bar]!, account.slippage);
+    touches.time[at + KEY] = bar < length ? keyOf(2 * gridOf[bar]!, MAX_BARS) : NEVER;
+    if (bar < length) touches.time[at + FILL] = marketExitPrice(side, open[bar]!, account.slippage);
     horizon = Math.max(horizon, Math.min(bar, length - 1));
   }
   return horizon;
@@ -325,9 +332,9 @@ function firstBarAt(time: Float64Array, length: number, from: number, bars: numb
 /** Leaves of maxBars and what else ends a position the earlier. */
 function endTimes({ axes, time, entries }: Touches, i: number, key: number, fill: number): void {
   for (let b = 0; b < axes.maxBars.length; b++) {
-    const at = (b * entries + i) * TIME_FIELDS;
-    if (time[at + TIME_KEY]! < key) continue;
-    time[at + TIME_KEY] = key;
-    time[at + TIME_FILL] = fill;
+    const at = (b * entries + i) * EXIT_FIELDS;
+    if (time[at + KEY]! < key) continue;
+    time[at + KEY] = key;
+    time[at + FILL] = fill;
   }
 }

@@ -39,21 +39,18 @@ export type SweepAxes = {
  * records, all numbers; fills have slippage in them, levels are times the side.
  */
 
-/**
- * `(index on the axis * entries + entry) * EXIT_FIELDS`, for stops and for targets; the index of a target among those
- * of all its sets.
- */
-export const EXIT_FIELDS = 4;
-/** Stop: fraction of the price, NaN where the distance is not finite. Target: 1 where a trade may have it, else 0. */
-export const SIZE = 0;
-export const KEY = 1;
-export const LEVEL = 2;
-export const FILL = 3;
+/** `(index on the axis * entries + entry) * STOP_FIELDS`. */
+export const STOP_FIELDS = 4;
+/** The same of targets, by their index among those of all their sets; and of the first of maxBars, exit signal and end. */
+export const EXIT_FIELDS = 2;
+export const KEY = 0;
+export const FILL = 1;
+/** Of stops alone: the fraction of the price, NaN where the distance is not finite. */
+export const SIZE = 2;
+export const LEVEL = 3;
 
-/** `(index on the axis * entries + entry) * TIME_FIELDS`: the first of maxBars, exit signal and end of the candles. */
-export const TIME_FIELDS = 2;
-export const TIME_KEY = 0;
-export const TIME_FILL = 1;
+/** Key of a target that no trade may have. */
+export const NO_TARGET = -1;
 
 /** For each entry the first time at which each stop, target, time limit and signal would take it out. */
 export type Touches = {
@@ -68,6 +65,8 @@ export type Touches = {
   readonly price: Float64Array;
   readonly stop: Float64Array;
   readonly target: Float64Array;
+  /** Level of each target, `index * entries + entry`; empty where they do not trail. */
+  readonly targetLevel: Float64Array;
   readonly time: Float64Array;
   /** By leverage, `index on the axis * entries + entry`; NEVER where any combination has left by then. */
   readonly liquidationKey: Int32Array;
@@ -78,8 +77,16 @@ export function targetSets({ stops, targets }: SweepAxes): number {
   return targets[0]?.kind === "riskReward" ? stops.length : 1;
 }
 
+/** Whether the targets follow the price. */
+export function hasTrailingTargets({ targets }: SweepAxes): boolean {
+  return targets[0]?.kind === "trailing";
+}
+
 /** The columns of the touches, wherever they lie. */
-type TouchColumns = Pick<Touches, "isScanned" | "price" | "stop" | "target" | "time" | "liquidationKey">;
+type TouchColumns = Pick<
+  Touches,
+  "isScanned" | "price" | "stop" | "target" | "targetLevel" | "time" | "liquidationKey"
+>;
 
 export function createTouches({ market, entries }: Prepared, axes: SweepAxes, columns: TouchColumns): Touches {
   checkAxes(axes);
