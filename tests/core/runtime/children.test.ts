@@ -82,6 +82,13 @@ test.if(Bun.which("prlimit") !== null)(
   },
 );
 
+test.if(Bun.which("prlimit") !== null)("children: serve where the system allows less than their bound", async () => {
+  const fixture = join(import.meta.dir, "children-parent-fixture.ts");
+  const command = ["prlimit", `--data=${3 * 2 ** 30}`, "--", process.execPath, fixture, "exit"];
+  const parent = Bun.spawn(command, { stdout: "pipe", stderr: "ignore" });
+  expect(JSON.parse(await parent.stdout.text())).toEqual({ pid: expect.any(Number), folder: expect.any(String) });
+});
+
 test("children: aborting kills the child and rejects", async () => {
   const controller = new AbortController();
   const job = pool.run({ act: "spin" }, { timeoutMs: 60_000, signal: controller.signal });
