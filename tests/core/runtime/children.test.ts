@@ -84,7 +84,7 @@ test.if(Bun.which("prlimit") !== null)(
 
 test.if(Bun.which("prlimit") !== null)("children: serve where the system allows less than their bound", async () => {
   const fixture = join(import.meta.dir, "children-parent-fixture.ts");
-  const command = ["prlimit", `--data=${3 * 2 ** 30}`, "--", process.execPath, fixture, "exit"];
+  const command = ["prlimit", `--data=${800 << 20}`, "--", process.execPath, fixture, "exit"];
   const parent = Bun.spawn(command, { stdout: "pipe", stderr: "ignore" });
   expect(JSON.parse(await parent.stdout.text())).toEqual({ pid: expect.any(Number), folder: expect.any(String) });
 });
