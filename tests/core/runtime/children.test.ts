@@ -98,13 +98,16 @@ test("children: aborting kills the child and rejects", async () => {
   expect(await run("echo", 3)).toEqual({ kind: "done", result: 3 });
 });
 
-test("children: compile code rather than interpret it, however little memory they may have", async () => {
-  const bounded = createChildPool<{ act: string }, unknown>({ entry, size: 1, jobsPerChild: 3, memoryMb: 100 });
-  const outcome = await bounded.run({ act: "compile" }, { timeoutMs: 10_000, signal: idle });
-  await bounded.close();
-  expect(outcome).toMatchObject({ kind: "done" });
-  expect(outcome.kind === "done" && outcome.result).toBeGreaterThan(0);
-});
+test.each([100, 256, 400, 512, 600, 700, 768, 1024, 2048])(
+  "children: start under a bound of %d MB, and compile code rather than interpret it",
+  async (memoryMb) => {
+    const bounded = createChildPool<{ act: string }, unknown>({ entry, size: 1, jobsPerChild: 3, memoryMb });
+    const outcome = await bounded.run({ act: "compile" }, { timeoutMs: 10_000, signal: idle });
+    await bounded.close();
+    expect(outcome).toMatchObject({ kind: "done" });
+    expect(outcome.kind === "done" && outcome.result).toBeGreaterThan(0);
+  },
+);
 
 test("children: a .env in their folder is not read", async () => {
   const single = createChildPool<{ act: string }, unknown>({ entry, size: 1, jobsPerChild: 2, memoryMb: 300 });
