@@ -1,48 +1,23 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type postgres from "postgres";
-import type { Database } from "../../../core/db/database.ts";
+import { expect, test } from "bun:test";
 import { sharpe } from "../../../core/kernel/sharpe.ts";
 import { openCandleStore } from "../../../core/market/store.ts";
-import { testDatabase } from "../../support/database.ts";
 import { busyChild } from "./busy-child.ts";
-import { DAYS, drain, fillStore, hourStrategy, insertValidated, openWorker, SLOW, type Worker } from "./gate-world.ts";
+import { DAYS, drain, hourStrategy, insertValidated, openWorker, SLOW } from "./gate-world.ts";
+import { stageWorld } from "./stage-world.ts";
 
 const PATIENCE_MS = 30_000;
-const database = testDatabase();
-let db: Database;
-let sql: postgres.Sql;
-let home = "";
-let worker: Worker;
+const world = stageWorld();
 
-beforeAll(async () => {
-  db = database.open(8);
-  sql = database.client();
-  home = mkdtempSync(join(tmpdir(), "sixbtc-gates-"));
-  await fillStore(home);
-  worker = await openWorker({ db, home });
-});
-afterEach(async () => {
-  await sql`delete from backtests`;
-  await sql`delete from strategies`;
-});
-afterAll(async () => {
-  await worker.close();
-  rmSync(home, { recursive: true });
-});
-
-const rowOf = async (name: string) => (await sql`select * from strategies where name = ${name}`)[0];
-const trialsOf = (name: string) => sql`select * from trials where strategy_name = ${name} order by id`;
+const rowOf = async (name: string) => (await world.sql`select * from strategies where name = ${name}`)[0];
+const trialsOf = (name: string) => world.sql`select * from trials where strategy_name = ${name} order by id`;
 const lastEventOf = async (name: string) =>
-  (await sql`select * from events where strategy_name = ${name} order by id desc limit 1`)[0];
+  (await world.sql`select * from events where strategy_name = ${name} order by id desc limit 1`)[0];
 
 test(
   "backtest: a verdict of no leaves its looks, the reason and the event, and no row",
   async () => {
-    const name = await insertValidated(db, hourStrategy({ hour: 12 }));
-    const [outcome, ...others] = await drain(worker);
+    const name = await insertValidated(world.db, hourStrategy({ hour: 12 }));
+    const [outcome, ...others] = await drain(world.worker);
     expect(others).toEqual([]);
     expect(outcome).toMatchObject({ verdict: "rejected", strategy: name, reason: "in-sample: Sharpe below 1" });
     expect(outcome).toHaveProperty("warnings");
@@ -63,7 +38,7 @@ test(
     const event = await lastEventOf(name);
     expect(event).toMatchObject({ kind: "strategy.rejected", stage: "backtest", reason: "in-sample: Sharpe below 1" });
     expect(event!["numbers"]["in-sample"].sharpe).toBeLessThan(1);
-    expect(await sql`select id from backtests`).toHaveLength(0);
+    expect(await world.sql`select id from backtests`).toHaveLength(0);
   },
   PATIENCE_MS,
 );
@@ -71,8 +46,8 @@ test(
 test(
   "backtest: one that passes every shipped gate is TESTED, with all that later stages read",
   async () => {
-    const name = await insertValidated(db, hourStrategy({ hour: 0 }));
-    const [outcome] = await drain(worker);
+    const name = await insertValidated(world.db, hourStrategy({ hour: 0 }));
+    const [outcome] = await drain(world.worker);
     const row = (await rowOf(name))!;
     expect(outcome).toMatchObject({ verdict: "passed", strategy: name, score: row["score"] });
     expect(row).toMatchObject({ status: "TESTED", lease: null, processing_by: null, attempts: 0 });
@@ -88,7 +63,7 @@ test(
     const points = Object.values<number>(scoreParts).reduce((sum, part) => sum + part, 0);
     expect(row["score"]).toBeCloseTo(points, 10);
 
-    const runs = await sql`select * from backtests order by id`;
+    const runs = await world.sql`select * from backtests order by id`;
     expect(runs.map(({ kind }) => kind)).toEqual(["in-sample", "out-of-sample"]);
     expect(runs.map(({ metrics }) => metrics)).toEqual([inSample, outOfSample]);
     for (const run of runs) {
@@ -126,19 +101,19 @@ test(
 test(
   "backtest: the same strategy and data give the same bytes, in a child that is warm and in one that is new",
   async () => {
-    const name = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 5 }));
-    const facts = () => sql`
+    const name = await insertValidated(world.db, hourStrategy({ hour: 0, maxBars: 5 }));
+    const facts = () => world.sql`
     select s.metrics::text as metrics, s.parameters::text as parameters, s.score::text as score,
       (select concat(e.numbers -> 'random-entry', e.numbers -> 'permutation', e.numbers -> 'walk-forward')
         from events e where e.strategy_name = s.name order by e.id desc limit 1) as luck,
       (select string_agg(b.daily_returns::text || b.snapshot_hash, ' ' order by b.id) from backtests b) as runs
     from strategies s where name = ${name}`;
-    await drain(worker);
+    await drain(world.worker);
     const first = [...(await facts())];
-    const other = await openWorker({ db, home, name: "other" });
-    for (const again of [worker, other]) {
-      await sql`delete from backtests`;
-      await sql`update strategies set status = 'VALIDATED', metrics = null, score = null, parameters = null`;
+    const other = await openWorker({ ...world, name: "other" });
+    for (const again of [world.worker, other]) {
+      await world.sql`delete from backtests`;
+      await world.sql`update strategies set status = 'VALIDATED', metrics = null, score = null, parameters = null`;
       await drain(again);
       expect([...(await facts())]).toEqual(first);
     }
@@ -150,10 +125,10 @@ test(
 test(
   "backtest: a strategy that fails on real candles has the verdict no, and harms no other",
   async () => {
-    const broken = await insertValidated(db, hourStrategy({ hour: 0, before: "let x; x.y = 1;", maxBars: 4 }));
-    const endless = await insertValidated(db, hourStrategy({ hour: 0, before: "while (true) {}", maxBars: 4 }));
-    const sound = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 4 }));
-    const outcomes = await drain(worker);
+    const broken = await insertValidated(world.db, hourStrategy({ hour: 0, before: "let x; x.y = 1;", maxBars: 4 }));
+    const endless = await insertValidated(world.db, hourStrategy({ hour: 0, before: "while (true) {}", maxBars: 4 }));
+    const sound = await insertValidated(world.db, hourStrategy({ hour: 0, maxBars: 4 }));
+    const outcomes = await drain(world.worker);
     expect(outcomes.map(({ strategy, verdict }) => [strategy, verdict])).toEqual([
       [broken, "rejected"],
       [endless, "rejected"],
@@ -168,9 +143,9 @@ test(
 test(
   "backtest: a stop gives back what is claimed, as if it had never been",
   async () => {
-    const name = await insertValidated(db, hourStrategy({ hour: 0, before: SLOW }));
+    const name = await insertValidated(world.db, hourStrategy({ hour: 0, before: SLOW }));
     const stop = new AbortController();
-    const ticking = worker.stage.tick(stop.signal);
+    const ticking = world.worker.stage.tick(stop.signal);
     await working(name);
     stop.abort();
     expect(ticking).rejects.toThrow();
@@ -184,8 +159,8 @@ test(
 test(
   "backtest: a child that is killed from outside costs an attempt, not the strategy",
   async () => {
-    const name = await insertValidated(db, hourStrategy({ hour: 0, before: SLOW }));
-    const ticking = worker.stage.tick(new AbortController().signal);
+    const name = await insertValidated(world.db, hourStrategy({ hour: 0, before: SLOW }));
+    const ticking = world.worker.stage.tick(new AbortController().signal);
     await working(name);
     const child = await busyChild();
     process.kill(child, "SIGKILL");
@@ -202,17 +177,17 @@ test(
     const names: string[] = [];
     for (let i = 0; i < 24; i++) {
       const code = hourStrategy({ hour: i % 12, maxBars: i < 12 ? 2 : 3 });
-      names.push(await insertValidated(db, code));
+      names.push(await insertValidated(world.db, code));
     }
-    const other = await openWorker({ db, home, name: "other" });
-    const done = (await Promise.all([drain(worker), drain(other)])).map((outcomes) => outcomes.length);
+    const other = await openWorker({ ...world, name: "other" });
+    const done = (await Promise.all([drain(world.worker), drain(other)])).map((outcomes) => outcomes.length);
     await other.close();
     expect(done[0]! + done[1]!).toBe(24);
-    const trials = await sql`select strategy_name, count(*)::int as n from trials
-    where kind = 'backtest' and strategy_name in ${sql(names)} group by 1`;
+    const trials = await world.sql`select strategy_name, count(*)::int as n from trials
+    where kind = 'backtest' and strategy_name in ${world.sql(names)} group by 1`;
     expect(trials.map(({ n }) => n)).toEqual(Array(24).fill(1));
-    const workers = await sql`select distinct process from events
-    where stage = 'backtest' and strategy_name in ${sql(names)}`;
+    const workers = await world.sql`select distinct process from events
+    where stage = 'backtest' and strategy_name in ${world.sql(names)}`;
     expect(workers).toHaveLength(2);
   },
   PATIENCE_MS,
@@ -221,16 +196,16 @@ test(
 test(
   "backtest: strategies without candles stay; a bare run says so after the others, a watch waits",
   async () => {
-    const stuck = await insertValidated(db, hourStrategy({ hour: 0, timeframe: "15m" }), "15m");
-    const other = await insertValidated(db, hourStrategy({ hour: 13 }));
-    expect((await worker.stage.tick(new AbortController().signal)).did).toBe("work");
+    const stuck = await insertValidated(world.db, hourStrategy({ hour: 0, timeframe: "15m" }), "15m");
+    const other = await insertValidated(world.db, hourStrategy({ hour: 13 }));
+    expect((await world.worker.stage.tick(new AbortController().signal)).did).toBe("work");
     expect(await rowOf(other)).toBeUndefined();
-    expect(drain(worker)).rejects.toMatchObject({
+    expect(drain(world.worker)).rejects.toMatchObject({
       ...{ code: "data.notReady", exitCode: 3, message: "Strategies wait for data: there are no 15m candles" },
     });
-    await drain(worker).catch(() => undefined);
+    await drain(world.worker).catch(() => undefined);
     expect(await rowOf(stuck)).toMatchObject({ status: "VALIDATED", lease: null, attempts: 0 });
-    const watching = await openWorker({ db, home, watch: true });
+    const watching = await openWorker({ ...world, watch: true });
     expect(await drain(watching)).toEqual([]);
     await watching.close();
   },
@@ -240,12 +215,12 @@ test(
 test(
   "backtest: a timeframe that the configuration does not name is made of a shorter one",
   async () => {
-    const name = await insertValidated(db, hourStrategy({ hour: 0, timeframe: "2h" }), "2h");
-    const [outcome] = await drain(worker);
+    const name = await insertValidated(world.db, hourStrategy({ hour: 0, timeframe: "2h" }), "2h");
+    const [outcome] = await drain(world.worker);
     expect(outcome).toMatchObject({ strategy: name, verdict: "rejected" });
-    expect(openCandleStore(home).info({ exchange: "synthetic", coin: "BTC", timeframe: "2h" })?.source).toStartWith(
-      "resampled 1h",
-    );
+    expect(
+      openCandleStore(world.home).info({ exchange: "synthetic", coin: "BTC", timeframe: "2h" })?.source,
+    ).toStartWith("resampled 1h");
   },
   PATIENCE_MS,
 );
@@ -254,10 +229,10 @@ test(
   "backtest: what the factory tried before raises the bar for all that come after",
   async () => {
     // Sharpes of which a seventh is above 9; trials stay, so this test is the last.
-    await sql`insert into trials (kind, strategy_name, code_hash, numbers)
+    await world.sql`insert into trials (kind, strategy_name, code_hash, numbers)
       select 'in-sample', 'other', 'other', jsonb_build_object('sharpe', n % 13 - 3) from generate_series(1, 20000) n`;
-    const name = await insertValidated(db, hourStrategy({ hour: 0, maxBars: 7 }));
-    const later = await openWorker({ db, home, name: "later" });
+    const name = await insertValidated(world.db, hourStrategy({ hour: 0, maxBars: 7 }));
+    const later = await openWorker({ ...world, name: "later" });
     const [outcome] = await drain(later);
     await later.close();
     expect(outcome).toMatchObject({ verdict: "rejected", reason: "deflated: deflated Sharpe below 0.95" });
