@@ -286,7 +286,7 @@ function beginTargets(scan: Scan, i: number, set: number, side: Side, price: num
     const distance = targetDistance(touches.axes.targets[t], price, stop, touches.targetMeasured[t]![i]!);
     const isAllowed = distance === null || (Number.isFinite(distance) && distance > 0);
     touches.target[at + KEY] = isAllowed ? NEVER : NO_TARGET;
-    targets[index] = isAllowed ? side * price + (distance ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    targets[index] = isAllowed && distance !== null ? side * price + distance : Number.POSITIVE_INFINITY;
   }
 }
 
