@@ -76,9 +76,12 @@ test("moments: kurtosis is never below 1 + skewness^2", () => {
   );
 });
 
+/** Scaled by a power of two to the last bit; what is next to the smallest number there is loses bits, and is no return. */
+const scalable = returns.map((values) => values.map((value) => (Math.abs(value) < 1e-200 ? 0 : value)));
+
 test("moments: scale changes mean and deviation, a mirror the sign of mean, Sharpe and skewness, nothing else", () => {
   fc.assert(
-    fc.property(returns, (values) => {
+    fc.property(scalable, (values) => {
       const moments = returnMoments(values);
       fc.pre(moments.deviation > 1e-6);
       expect(returnMoments(values.map((value) => -4 * value))).toEqual({
